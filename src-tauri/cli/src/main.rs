@@ -1,0 +1,2 @@
+//! The command `sextant`.
+fn main() {}

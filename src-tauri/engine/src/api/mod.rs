@@ -1,0 +1,1 @@
+//! The front door: one request for each thing a person can do.

@@ -1,0 +1,3 @@
+//! From events to metrics with intervals. Pure.
+
+pub mod baseline;

@@ -1,0 +1,226 @@
+//! The one event model that every reader fills: changes in a git history, deployments, incidents.
+//!
+//! In: nothing; these are values. Out: what `dora` measures and what `store` keeps.
+//! Times are seconds since 1970 in UTC; a named zone enters only where days and weeks are counted.
+//! Every event carries its origin, so that a number can be walked back to a line of a file.
+//! Not here: names and mail addresses of people, messages, code. An author is a keyed hash.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Seconds since 1970-01-01T00:00:00Z.
+pub type Instant = i64;
+
+/// Where an event was read: the source's number in [`Events::sources`] and the line (or record) in it, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+pub struct Origin {
+    /// Index into [`Events::sources`].
+    pub source: u32,
+    /// Line of a text file, record of a structured one, 0 for a repository.
+    pub line: u32,
+}
+
+/// What kind of thing a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum SourceKind {
+    /// A git repository, bare or with a working copy.
+    GitRepository,
+    /// Deployments in a delimited file.
+    DeploymentsCsv,
+    /// Incidents in a delimited file.
+    IncidentsCsv,
+}
+
+/// A source as it was read: its name, what it held, and what of it could not be used.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Source {
+    /// File or folder name, never a path.
+    pub name: String,
+    /// What it was recognised as.
+    pub kind: SourceKind,
+    /// Records seen: rows, commits.
+    pub records: u32,
+    /// Records taken.
+    pub accepted: u32,
+    /// Records refused, each with a [`Reject`].
+    pub rejected: u32,
+    /// First event, UTC seconds.
+    pub first: Option<Instant>,
+    /// Last event, UTC seconds.
+    pub last: Option<Instant>,
+    /// SHA-256 of the bytes, or of the sorted references for a repository, in hex.
+    pub sha256: String,
+    /// Settings that shaped the reading (tags, branch, paths, zone, mapping), as pairs to be shown beside the number.
+    pub settings: Vec<(String, String)>,
+    /// What a reader should know: a code from the catalogue (`note-…`) and its count.
+    pub notes: Vec<Note>,
+}
+
+/// A remark about a source: a message id of the catalogue and the number it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Note {
+    /// Message id, `note-…`.
+    pub code: String,
+    /// How many records it concerns.
+    pub count: u32,
+}
+
+/// A record that was not taken, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Reject {
+    /// The source's name.
+    pub source: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// The field as the file names it, if one is to blame.
+    pub field: Option<String>,
+    /// Message id of the reason, `reject-…`.
+    pub code: String,
+    /// The offending text, shortened.
+    pub value: String,
+}
+
+/// A commit: identity, parents, two clocks, and who (hashed). Positions, not ids, link parents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// Object id, 20 bytes.
+    pub id: [u8; 20],
+    /// Positions in [`History::commits`], first parent first. A parent not read is left out (shallow, unreadable).
+    pub parents: Vec<u32>,
+    /// Author date, UTC seconds.
+    pub authored: Instant,
+    /// Committer date, UTC seconds.
+    pub committed: Instant,
+    /// Keyed hash of the lower-cased author address, shortened to 8 bytes.
+    pub author: [u8; 8],
+    /// The author is a bot by the list of METHOD 3 rule 9.
+    pub bot: bool,
+    /// Ids (hex prefixes) that the message says it reverts.
+    pub reverts: Vec<String>,
+}
+
+/// A tag read as a deployment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Short name.
+    pub name: String,
+    /// Position of the commit it points to.
+    pub commit: u32,
+    /// Tagger date, or the commit date for a lightweight tag.
+    pub time: Instant,
+    /// The tag is lightweight: `time` is a lower bound.
+    pub lightweight: bool,
+}
+
+/// The history of one repository. Commits are in topological order, children before parents.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    /// The service this repository is read for.
+    pub service: String,
+    /// Index into [`Events::sources`].
+    pub source: u32,
+    /// Commits, children before parents.
+    pub commits: Vec<Commit>,
+    /// The history is cut (shallow clone): lead times are refused.
+    pub shallow: bool,
+    /// Tip of the deployed branch, if one was named or found.
+    pub tip: Option<u32>,
+    /// Commits that touch the source's path filters; `None` when there is no filter.
+    pub in_paths: Option<Vec<bool>>,
+}
+
+/// How a deployment ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Outcome {
+    /// It reached users.
+    Success,
+    /// It did not reach users.
+    Failure,
+    /// Stopped by a person before it reached users.
+    Cancelled,
+}
+
+/// One attempt to bring a revision to an environment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deployment {
+    /// Source id, attempt: the dedupe key together with the source (METHOD 3 rule 1).
+    pub source_id: String,
+    /// Attempt, from 1.
+    pub attempt: u32,
+    /// What was deployed.
+    pub service: String,
+    /// Where to, lower-cased; `production` by default.
+    pub environment: String,
+    /// Commit id in hex (may be shortened), tag or version.
+    pub revision: Option<String>,
+    /// Version or tag name a person would know it by.
+    pub label: Option<String>,
+    /// UTC seconds, if known.
+    pub started: Option<Instant>,
+    /// UTC seconds.
+    pub finished: Instant,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The source itself calls it a rollback.
+    pub rollback: bool,
+    /// The source itself calls it a hotfix (urgent repair).
+    pub hotfix: bool,
+    /// `finished` is a lower bound (lightweight tag).
+    pub time_is_lower_bound: bool,
+    /// Explicit change or ticket number an incident may name.
+    pub change_number: Option<String>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// An interruption or degradation that users felt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incident {
+    /// Id in its source.
+    pub source_id: String,
+    /// Affected service; `None` when the file does not say.
+    pub service: Option<String>,
+    /// Start of impact, UTC seconds.
+    pub started: Instant,
+    /// When it was noticed, if known.
+    pub detected: Option<Instant>,
+    /// End of impact; `None` while open.
+    pub resolved: Option<Instant>,
+    /// As the source says it.
+    pub severity: Option<String>,
+    /// Explicit links: deployment id, revision, version or change number.
+    pub caused_by: Option<String>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// Everything known about the services in scope, from all sources.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Events {
+    /// What was read.
+    pub sources: Vec<Source>,
+    /// Git histories, one per repository.
+    pub histories: Vec<History>,
+    /// Deployments of all sources, undeduplicated across sources.
+    pub deployments: Vec<Deployment>,
+    /// Incidents of all sources.
+    pub incidents: Vec<Incident>,
+    /// What could not be taken.
+    pub rejects: Vec<Reject>,
+}
+
+/// What one reader returns: one source with its events.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Imported {
+    /// The source, its history, deployments, incidents and rejects; `sources` has one entry.
+    pub events: Events,
+    /// Tags read as deployments are already in `events.deployments`; these are the ones left out, by name.
+    pub tags_left_out: Vec<String>,
+}

@@ -1,0 +1,3 @@
+//! Readers: what people can hand over becomes events and rejects.
+
+pub mod events;

@@ -1,0 +1,3 @@
+//! From a profile and metrics to steps in waves. Pure.
+
+pub mod types;

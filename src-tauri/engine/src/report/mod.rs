@@ -1,0 +1,3 @@
+//! From findings to a document, and from a document to bytes. Pure.
+
+pub mod findings;
