@@ -7,6 +7,8 @@
 
 pub mod events;
 pub mod git;
+pub mod mapping;
+pub mod table;
 pub mod worker;
 
 use serde::{Deserialize, Serialize};
