@@ -1,3 +1,4 @@
 //! Readers: what people can hand over becomes events and rejects.
 
 pub mod events;
+pub mod log;
