@@ -27,6 +27,8 @@ pub struct Origin {
 pub enum SourceKind {
     /// A git repository, bare or with a working copy.
     GitRepository,
+    /// The log of a git history as text.
+    GitLog,
     /// Deployments in a delimited file.
     DeploymentsCsv,
     /// Incidents in a delimited file.

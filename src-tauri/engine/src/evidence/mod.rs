@@ -7,6 +7,7 @@
 
 pub mod events;
 pub mod git;
+pub mod log;
 pub mod mapping;
 pub mod table;
 pub mod worker;
