@@ -64,6 +64,19 @@ pub(crate) fn suggested(events: &Events, zone_name: &str, now: Instant) -> Windo
     if inside >= ENOUGH || events.deployments.is_empty() { short } else { choice(LONG_WEEKS) }
 }
 
+/// The twelve whole weeks before an instant.
+pub(crate) fn before(zone_name: &str, at: Instant) -> WindowChoice {
+    let zone: Tz = zone_name.parse().unwrap_or(chrono_tz::UTC);
+    let day = Utc.timestamp_opt(at, 0).single().unwrap_or_default().with_timezone(&zone).date_naive();
+    let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
+    WindowChoice {
+        from: (monday - Days::new(7 * WEEKS)).to_string(),
+        to: monday.to_string(),
+        zone: zone_name.into(),
+        include_bots: false,
+    }
+}
+
 /// "31 Aug – 22 Nov 2026 · 12 weeks · Europe/Madrid".
 pub(crate) fn said(window: &WindowChoice, words: &crate::words::Words) -> String {
     let Ok(scope) = scope(window) else { return String::new() };
