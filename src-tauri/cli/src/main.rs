@@ -15,6 +15,12 @@ mod usage;
 
 use std::process::ExitCode;
 
+use sextant_engine::evidence::worker;
+
 fn main() -> ExitCode {
+    // Hidden: repositories are read in a process of their own, which is this program again.
+    if worker::is_worker_call(std::env::args_os()) {
+        std::process::exit(worker::main_on_stdio());
+    }
     run::run(std::env::args_os())
 }

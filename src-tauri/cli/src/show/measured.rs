@@ -103,12 +103,12 @@ fn label(id: MetricId) -> &'static str {
 fn kinds(words: &Words, baseline: &Baseline) -> Vec<Vec<String>> {
     let d = baseline.deployments;
     let all = [
-        ("cli-kind-change", d.change),
-        ("cli-kind-redeploy", d.redeploy),
-        ("cli-kind-rollback", d.rollback),
-        ("cli-kind-failed-attempt", d.failed_attempt),
-        ("cli-kind-unknown-revision", d.unknown_revision),
-        ("cli-kind-seed", d.seed),
+        ("kind-change", d.change),
+        ("kind-redeploy", d.redeploy),
+        ("kind-rollback", d.rollback),
+        ("kind-failed-attempt", d.failed_attempt),
+        ("kind-unknown-revision", d.unknown_revision),
+        ("kind-seed", d.seed),
         ("cli-kind-total", d.total),
     ];
     all.iter()
@@ -157,7 +157,7 @@ fn sources(words: &Words, baseline: &Baseline) -> Vec<Vec<String>> {
                 _ => String::new(),
             };
             let refused = words.say("cli-refused", &[("n", Arg::Count(s.rejected))]);
-            let kind = words.plain(&format!("cli-source-{kind}"));
+            let kind = words.plain(&format!("kind-source-{kind}"));
             row([&s.name, &count(s.accepted), &refused, &kind, &span])
         })
         .collect()

@@ -17,7 +17,7 @@ cli-about-evidence = Sources, their coverage, and what is missing
 cli-about-measure = A baseline without a workspace
 cli-about-scan = What a repository shows of its practices
 cli-about-assess = Questions: start a set, list them, move among them
-cli-about-assess-start = Start an assessment with a set of questions: quick, workshop, core
+cli-about-assess-start = Start an assessment with a set of questions: quick, workshop, full
 cli-about-assess-list = All questions with their answers
 cli-about-assess-show = One question with its five levels
 cli-about-assess-go = Be at this question when the assessment is opened again
@@ -115,42 +115,42 @@ cli-arg-offer-save = Folder in which the screens may save
 cli-arg-until-stdin-closes = Stop when stdin closes
 
 ## Mistakes in typing
-cli-usage-no-command = a command is missing
-cli-usage-unknown = { $what } is not known here
-cli-usage-unknown-command = there is no command { $what }
-cli-usage-missing = { $what } is missing
-cli-usage-conflict = { $what } does not go together with { $other }
-cli-usage-value = { $value } is no value for { $what }
-cli-usage-help = sextant --help lists commands, sextant COMMAND --help its options
+cli-usage-no-command = A command is missing.
+cli-usage-unknown = { $what } is not known here.
+cli-usage-unknown-command = There is no command { $what }.
+cli-usage-missing = { $what } is missing.
+cli-usage-conflict = { $what } does not go together with { $other }.
+cli-usage-value = { $value } is no value for { $what }.
+cli-usage-help = sextant --help lists commands, sextant COMMAND --help its options.
 
 ## Problems
-cli-problem-unexpected-reply = the reply does not fit the request
-cli-problem-no-workspace = no workspace was opened before
-cli-hint-no-workspace = make one with sextant init, or name one with --workspace FILE
-cli-problem-no-team = there is no team { $name } in this workspace
-cli-hint-no-team = sextant team list shows them
-cli-problem-no-assessment-named = the team has no assessment { $name }
-cli-hint-no-assessment-named = sextant team list --json shows what there is
-cli-problem-no-assessment = no assessment was started for this team
-cli-hint-no-assessment = start one with sextant assess start quick
-cli-problem-no-such-question = { $name } is not asked in this assessment
-cli-hint-no-such-question = sextant assess list shows the questions
-cli-problem-no-such-source = { $name } does not exist
-cli-hint-no-such-source = check the path, or use - for stdin
-cli-problem-which-service = it is not clear which service these sources belong to
-cli-hint-which-service = name it with --service NAME
-cli-problem-import-blocked = { $name }: { $why }
-cli-hint-import-blocked = sextant import --preview shows the columns; --map FIELD=COLUMN assigns them
-cli-problem-setting = { $key }={ $value } is no setting
-cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off
-cli-problem-answers-unreadable = { $name } does not hold answers: { $cause }
-cli-hint-answers-unreadable = sextant answers export shows the form
-cli-problem-metrics-unreadable = { $name } does not hold metrics: { $cause }
-cli-hint-metrics-unreadable = an object with lead_time_s, deployments_per_week, change_fail_rate, recovery_time_s, each optional
-cli-problem-file-unreadable = { $name } cannot be read: { $cause }
-cli-problem-file-unwritable = { $name } cannot be written: { $cause }
-cli-problem-serve = the screens cannot be served: { $cause }
-cli-hint-serve = choose another port with --port, or 0 for a free one
+cli-problem-unexpected-reply = The reply does not fit the request.
+cli-problem-no-workspace = No workspace was opened before.
+cli-hint-no-workspace = Make one with sextant init, or name one with --workspace FILE.
+cli-problem-no-team = There is no team { $name } in this workspace.
+cli-hint-no-team = sextant team list shows them.
+cli-problem-no-assessment-named = The team has no assessment { $name }.
+cli-hint-no-assessment-named = sextant team list --json shows what there is.
+cli-problem-no-assessment = No assessment was started for this team.
+cli-hint-no-assessment = Start one with sextant assess start quick.
+cli-problem-no-such-question = { $name } is not asked in this assessment.
+cli-hint-no-such-question = sextant assess list shows the questions.
+cli-problem-no-such-source = { $name } does not exist.
+cli-hint-no-such-source = Check the path, or use - for stdin.
+cli-problem-which-service = It is not clear which service these sources belong to.
+cli-hint-which-service = Name it with --service NAME.
+cli-problem-import-blocked = { $name }: { $why }.
+cli-hint-import-blocked = sextant import --preview shows the columns; --map FIELD=COLUMN assigns them.
+cli-problem-setting = { $key }={ $value } is no setting.
+cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.
+cli-problem-answers-unreadable = { $name } does not hold answers: { $cause }.
+cli-hint-answers-unreadable = sextant answers export shows the form.
+cli-problem-metrics-unreadable = { $name } does not hold metrics: { $cause }.
+cli-hint-metrics-unreadable = An object with lead_time_s, deployments_per_week, change_fail_rate, recovery_time_s, each optional.
+cli-problem-file-unreadable = { $name } cannot be read: { $cause }.
+cli-problem-file-unwritable = { $name } cannot be written: { $cause }.
+cli-problem-serve = The screens cannot be served: { $cause }.
+cli-hint-serve = Choose another port with --port, or 0 for a free one.
 
 ## Talk
 cli-recognised = { $name }: { $kind }
@@ -208,12 +208,6 @@ cli-more-rejects = { $n ->
 }
 cli-findings = Findings
 cli-kinds = Deployments in the window
-cli-kind-seed = first known
-cli-kind-change = change
-cli-kind-redeploy = same revision again
-cli-kind-rollback = rollback
-cli-kind-failed-attempt = failed attempt
-cli-kind-unknown-revision = unknown revision
 cli-kind-total = all
 cli-between = between { $low } and { $high } (95 %)
 cli-at-least = at least { $low } (95 %)
@@ -234,9 +228,6 @@ cli-coverage-incidents = incidents linked to a deployment: { $known } of { $of }
 cli-coverage-skew = changes excluded for clock skew: { $n }
 cli-coverage-bots = changes by bots: { $n }
 cli-sources = Sources
-cli-source-git-repository = repository
-cli-source-deployments-csv = deployments
-cli-source-incidents-csv = incidents
 cli-refused = { $n } refused
 cli-rejects = Refused rows
 cli-planned = { $n ->

@@ -17,7 +17,7 @@ cli-about-evidence = Fuentes, su cobertura y lo que falta
 cli-about-measure = Una línea base sin espacio de trabajo
 cli-about-scan = Lo que un repositorio muestra de sus prácticas
 cli-about-assess = Preguntas: empezar un conjunto, listarlas, moverse entre ellas
-cli-about-assess-start = Empezar una evaluación con un conjunto de preguntas: quick, workshop, core
+cli-about-assess-start = Empezar una evaluación con un conjunto de preguntas: quick, workshop, full
 cli-about-assess-list = Todas las preguntas con sus respuestas
 cli-about-assess-show = Una pregunta con sus cinco niveles
 cli-about-assess-go = Estar en esta pregunta al volver a abrir la evaluación
@@ -115,42 +115,42 @@ cli-arg-offer-save = Carpeta en la que las pantallas pueden guardar
 cli-arg-until-stdin-closes = Terminar cuando se cierra stdin
 
 ## Errores al escribir
-cli-usage-no-command = falta un comando
-cli-usage-unknown = { $what } no se conoce aquí
-cli-usage-unknown-command = no hay ningún comando { $what }
-cli-usage-missing = falta { $what }
-cli-usage-conflict = { $what } no se puede combinar con { $other }
-cli-usage-value = { $value } no es un valor para { $what }
-cli-usage-help = sextant --help muestra los comandos; sextant COMANDO --help, sus opciones
+cli-usage-no-command = Falta un comando.
+cli-usage-unknown = { $what } no se conoce aquí.
+cli-usage-unknown-command = No hay ningún comando { $what }.
+cli-usage-missing = Falta { $what }.
+cli-usage-conflict = { $what } no se puede combinar con { $other }.
+cli-usage-value = { $value } no es un valor para { $what }.
+cli-usage-help = sextant --help muestra los comandos; sextant COMANDO --help, sus opciones.
 
 ## Problemas
-cli-problem-unexpected-reply = la respuesta no corresponde a la petición
-cli-problem-no-workspace = todavía no se ha abierto ningún espacio de trabajo
-cli-hint-no-workspace = crear uno con sextant init, o indicarlo con --workspace ARCHIVO
-cli-problem-no-team = no hay ningún equipo { $name } en este espacio de trabajo
-cli-hint-no-team = sextant team list los muestra
-cli-problem-no-assessment-named = el equipo no tiene ninguna evaluación { $name }
-cli-hint-no-assessment-named = sextant team list --json muestra lo que hay
-cli-problem-no-assessment = no se ha empezado ninguna evaluación de este equipo
-cli-hint-no-assessment = empezar una con sextant assess start quick
-cli-problem-no-such-question = { $name } no se pregunta en esta evaluación
-cli-hint-no-such-question = sextant assess list muestra las preguntas
-cli-problem-no-such-source = { $name } no existe
-cli-hint-no-such-source = comprobar la ruta, o usar - para stdin
-cli-problem-which-service = no está claro a qué servicio pertenecen estas fuentes
-cli-hint-which-service = indicarlo con --service NOMBRE
-cli-problem-import-blocked = { $name }: { $why }
-cli-hint-import-blocked = sextant import --preview muestra las columnas; --map CAMPO=COLUMNA las asigna
-cli-problem-setting = { $key }={ $value } no es un ajuste
-cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off
-cli-problem-answers-unreadable = { $name } no contiene respuestas: { $cause }
-cli-hint-answers-unreadable = sextant answers export muestra la forma
-cli-problem-metrics-unreadable = { $name } no contiene métricas: { $cause }
-cli-hint-metrics-unreadable = un objeto con lead_time_s, deployments_per_week, change_fail_rate, recovery_time_s, todos opcionales
-cli-problem-file-unreadable = no se puede leer { $name }: { $cause }
-cli-problem-file-unwritable = no se puede escribir { $name }: { $cause }
-cli-problem-serve = no se pueden servir las pantallas: { $cause }
-cli-hint-serve = elegir otro puerto con --port, o 0 para uno libre
+cli-problem-unexpected-reply = La respuesta no corresponde a la petición.
+cli-problem-no-workspace = Todavía no se ha abierto ningún espacio de trabajo.
+cli-hint-no-workspace = Crear uno con sextant init, o indicarlo con --workspace ARCHIVO.
+cli-problem-no-team = No hay ningún equipo { $name } en este espacio de trabajo.
+cli-hint-no-team = sextant team list los muestra.
+cli-problem-no-assessment-named = El equipo no tiene ninguna evaluación { $name }.
+cli-hint-no-assessment-named = sextant team list --json muestra lo que hay.
+cli-problem-no-assessment = No se ha empezado ninguna evaluación de este equipo.
+cli-hint-no-assessment = Empezar una con sextant assess start quick.
+cli-problem-no-such-question = { $name } no se pregunta en esta evaluación.
+cli-hint-no-such-question = sextant assess list muestra las preguntas.
+cli-problem-no-such-source = { $name } no existe.
+cli-hint-no-such-source = Comprobar la ruta, o usar - para stdin.
+cli-problem-which-service = No está claro a qué servicio pertenecen estas fuentes.
+cli-hint-which-service = Indicarlo con --service NOMBRE.
+cli-problem-import-blocked = { $name }: { $why }.
+cli-hint-import-blocked = sextant import --preview muestra las columnas; --map CAMPO=COLUMNA las asigna.
+cli-problem-setting = { $key }={ $value } no es un ajuste.
+cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.
+cli-problem-answers-unreadable = { $name } no contiene respuestas: { $cause }.
+cli-hint-answers-unreadable = sextant answers export muestra la forma.
+cli-problem-metrics-unreadable = { $name } no contiene métricas: { $cause }.
+cli-hint-metrics-unreadable = Un objeto con lead_time_s, deployments_per_week, change_fail_rate, recovery_time_s, todos opcionales.
+cli-problem-file-unreadable = No se puede leer { $name }: { $cause }.
+cli-problem-file-unwritable = No se puede escribir { $name }: { $cause }.
+cli-problem-serve = No se pueden servir las pantallas: { $cause }.
+cli-hint-serve = Elegir otro puerto con --port, o 0 para uno libre.
 
 ## Avisos
 cli-recognised = { $name }: { $kind }
@@ -208,12 +208,6 @@ cli-more-rejects = { $n ->
 }
 cli-findings = Hallazgos
 cli-kinds = Despliegues en el periodo
-cli-kind-seed = primero conocido
-cli-kind-change = cambio
-cli-kind-redeploy = la misma revisión otra vez
-cli-kind-rollback = reversión
-cli-kind-failed-attempt = intento fallido
-cli-kind-unknown-revision = revisión desconocida
 cli-kind-total = todos
 cli-between = entre { $low } y { $high } (95 %)
 cli-at-least = al menos { $low } (95 %)
@@ -234,9 +228,6 @@ cli-coverage-incidents = incidentes vinculados a un despliegue: { $known } de { 
 cli-coverage-skew = cambios excluidos por relojes desajustados: { $n }
 cli-coverage-bots = cambios de bots: { $n }
 cli-sources = Fuentes
-cli-source-git-repository = repositorio
-cli-source-deployments-csv = despliegues
-cli-source-incidents-csv = incidentes
 cli-refused = { $n } rechazadas
 cli-rejects = Filas rechazadas
 cli-planned = { $n ->
