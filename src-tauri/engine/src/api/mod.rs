@@ -4,13 +4,32 @@
 //! [`wire::Problem`] that says what, where and what to try. Hosts (window, server, terminal) make one
 //! [`Desk`], register the paths a person chose, and pass requests on. The clock is the host's.
 
+mod assess;
+mod axis;
+mod baseline;
+mod desk;
+mod evidence;
+mod fault;
+mod frame;
+mod home;
+mod import;
+mod jobs;
+mod open;
+mod plan;
+mod report;
+mod sample;
+mod scan;
+mod score;
+mod why;
+mod window;
 pub mod wire;
+pub mod without;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::assessment::model::Lang;
 use crate::evidence::events::Instant;
-use wire::{Handle, JobView, Problem, Reply, Request};
+pub use desk::Desk;
 
 /// What a host gives: where to keep things, who reads repositories, what time it is.
 #[derive(Debug, Clone)]
@@ -25,51 +44,4 @@ pub struct Host {
     pub zone: String,
     /// Language of the system.
     pub lang: Lang,
-}
-
-/// The product without a face: everything a host can ask for.
-#[derive(Debug)]
-pub struct Desk {
-    host: Host,
-}
-
-impl Desk {
-    /// A desk with nothing open.
-    #[must_use]
-    pub fn new(host: Host) -> Self {
-        Self { host }
-    }
-
-    /// Registers a path that a person chose, and hands out the name the screens may use for it.
-    pub fn register(&self, path: &Path) -> Handle {
-        path.display().to_string()
-    }
-
-    /// Does one thing.
-    ///
-    /// # Errors
-    /// A problem to be shown to the person.
-    pub fn call(&self, request: Request) -> Result<Reply, Problem> {
-        let _ = (&self.host, request);
-        Err(Problem {
-            code: "not-built".into(),
-            message: String::new(),
-            hint: String::new(),
-            refused: false,
-        })
-    }
-
-    /// Waits for a job, telling its progress; the terminal's way of doing long work.
-    ///
-    /// # Errors
-    /// The problem that ended the job.
-    pub fn wait(&self, job: u32, progress: &mut dyn FnMut(&JobView)) -> Result<JobView, Problem> {
-        let _ = (job, progress);
-        Err(Problem {
-            code: "not-built".into(),
-            message: String::new(),
-            hint: String::new(),
-            refused: false,
-        })
-    }
 }

@@ -9,6 +9,7 @@ pub mod load;
 pub mod model;
 pub mod profile;
 pub mod score;
+pub mod trace;
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ pub const PROVEN: f64 = 0.6;
 /// Relevance under which a step is not at the constraint.
 const AT_CONSTRAINT: f64 = 0.05;
 /// Name, weeks and most items of the waves.
-pub const WAVES: [(&str, u32, usize); 3] = [("now", 6, 3), ("next", 12, 5), ("later", 34, 8)];
+pub const WAVES: [(&str, u32, usize); 3] = [("now", 6, 3), ("next", 12, 5), ("later", 24, 8)];
 const FIND_OUT_DAYS: f64 = 1.0;
 
 /// The waves with the indices of their steps, and what is to be found out.
