@@ -62,8 +62,19 @@ impl<'a> Facts<'a> {
 
     /// Attempts that finished inside the window, with their index.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, &Classified<'a>)> {
+        self.finished_between(self.scope.from, self.scope.to)
+    }
+
+    /// Attempts that finished in a half-open span.
+    fn finished_between(
+        &self,
+        from: Instant,
+        to: Instant,
+    ) -> impl Iterator<Item = (usize, &Classified<'a>)> {
+        let start = self.log.list.partition_point(|c| c.finished() < from);
+        let end = self.log.list.partition_point(|c| c.finished() < to);
         let all = self.log.list.iter().enumerate();
-        all.filter(|(_, c)| self.in_window(c.finished()))
+        all.take(end).skip(start)
     }
 
     /// Those of one kind.
@@ -78,14 +89,37 @@ impl<'a> Facts<'a> {
 
     /// Changes first deployed inside the window.
     pub(crate) fn changes_in_window(&self) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(|c| self.in_window(c.deployed))
+        self.deployed_between(self.scope.from, self.scope.to).iter()
+    }
+
+    /// Changes first deployed in a half-open span; they are in the order of their deployment.
+    fn deployed_between(&self, from: Instant, to: Instant) -> &[Change] {
+        let start = self.changes.partition_point(|c| c.deployed < from);
+        let end = self.changes.partition_point(|c| c.deployed < to);
+        &self.changes[start..end.max(start)]
     }
 
     /// Those of them that enter lead time.
     pub(crate) fn counted(&self) -> impl Iterator<Item = &Change> {
-        let bots = self.scope.include_bots;
-        let changes = self.changes_in_window();
-        changes.filter(move |c| c.clock == Clock::Right && (bots || c.maker == Maker::Person))
+        self.changes_in_window().filter(|c| self.enters(c))
+    }
+
+    /// Changes of a span inside the window that enter lead time.
+    pub(crate) fn counted_between(
+        &self,
+        from: Instant,
+        to: Instant,
+    ) -> impl Iterator<Item = &Change> {
+        let (from, to) = (from.max(self.scope.from), to.min(self.scope.to));
+        self.deployed_between(from, to)
+            .iter()
+            .filter(|c| self.enters(c))
+    }
+
+    /// Whether a change enters lead time: its clocks can be right, and a person made it or bots are let in.
+    pub(crate) fn enters(&self, change: &Change) -> bool {
+        let welcome = self.scope.include_bots || change.maker == Maker::Person;
+        change.clock == Clock::Right && welcome
     }
 
     /// Incidents that started inside the window.
@@ -109,10 +143,9 @@ impl<'a> Facts<'a> {
 
     /// Change deployments of the window inside a week.
     pub(crate) fn deployed_in(&self, week: &IsoWeek) -> u32 {
-        let inside = |c: &Classified<'_>| (week.from..week.to).contains(&c.finished());
-        self.of_kind(Kind::Change)
-            .filter(|(_, c)| inside(c))
-            .count() as u32
+        let (from, to) = (week.from.max(self.scope.from), week.to.min(self.scope.to));
+        let inside = self.finished_between(from, to);
+        inside.filter(|(_, c)| c.kind == Kind::Change).count() as u32
     }
 
     /// Weeks that lie whole in the window.

@@ -109,7 +109,7 @@ fn weeks(facts: &Facts<'_>, headline: MetricId) -> Vec<Week> {
         first.is_some_and(|f| to > f) && facts.last_event.is_some_and(|last| from <= last)
     };
     let times = |from: i64, to: i64| {
-        let inside = facts.counted().filter(|c| (from..to).contains(&c.deployed));
+        let inside = facts.counted_between(from, to);
         quantile::median(&inside.map(|c| time(c, headline)).collect::<Vec<_>>())
     };
     let week = |w: &super::calendar::IsoWeek| Week {
@@ -153,8 +153,7 @@ fn deployment_row(facts: &Facts<'_>, index: usize, row: &Classified<'_>) -> Depl
     let from = facts.changes.partition_point(|c| c.attempt < index);
     let to = facts.changes.partition_point(|c| c.attempt <= index);
     let of_it = &facts.changes[from..to];
-    let counted = of_it.iter().filter(|c| c.clock == Clock::Right);
-    let counted = counted.filter(|c| facts.scope.include_bots || c.maker == Maker::Person);
+    let counted = of_it.iter().filter(|c| facts.enters(c));
     let source = facts.events.sources.get(event.origin.source as usize);
     DeploymentRow {
         label: label(row),
