@@ -24,13 +24,22 @@ pub type Handle = String;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
+#[expect(
+    missing_docs,
+    reason = "the fields of a request say themselves; the variants are documented"
+)]
 pub enum Request {
     /// Recent workspaces and what is open.
     Home,
     /// Settings of the person, not of the workspace.
     SetSettings { settings: Settings },
     /// A new workspace: at `place`, or in the data folder; with the sample organisation if asked.
-    CreateWorkspace { organisation: String, team: String, place: Option<Handle>, sample: bool },
+    CreateWorkspace {
+        organisation: String,
+        team: String,
+        place: Option<Handle>,
+        sample: bool,
+    },
     /// Open a workspace file.
     OpenWorkspace { handle: Handle },
     /// Close it.
@@ -60,15 +69,26 @@ pub enum Request {
     /// Remember where the person is.
     SetPosition { assessment: u32, capability: String },
     /// Mark a question for later, or unmark it.
-    SetMark { assessment: u32, capability: String, marked: bool },
+    SetMark {
+        assessment: u32,
+        capability: String,
+        marked: bool,
+    },
     /// The profile.
     Score { assessment: u32 },
     /// Sources and their coverage.
     Evidence,
     /// Read the beginning of a file without writing anything.
-    Preview { handle: Handle, options: ImportOptions },
+    Preview {
+        handle: Handle,
+        options: ImportOptions,
+    },
     /// Import: starts a job.
-    Import { handle: Handle, service: String, options: ImportOptions },
+    Import {
+        handle: Handle,
+        service: String,
+        options: ImportOptions,
+    },
     /// How a job is doing.
     Job { id: u32 },
     /// Stop a job; nothing of it stays.
@@ -96,7 +116,10 @@ pub enum Request {
     /// The report's pages as pictures.
     ReportPreview { options: ReportOptions },
     /// Write the report.
-    SaveReport { place: Option<Handle>, options: ReportOptions },
+    SaveReport {
+        place: Option<Handle>,
+        options: ReportOptions,
+    },
     /// Health of the workspace file.
     Check,
 }
@@ -105,7 +128,10 @@ pub enum Request {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "is", content = "value", rename_all = "snake_case")]
 #[ts(export)]
-#[expect(clippy::large_enum_variant, reason = "a reply lives for one serialisation")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a reply lives for one serialisation"
+)]
 pub enum Reply {
     /// To `Home`, `SetSettings`, `CloseWorkspace`, `ForgetRecent`.
     Home(Home),
@@ -168,7 +194,11 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: None, theme: "system".into(), single_keys: true }
+        Self {
+            lang: None,
+            theme: "system".into(),
+            single_keys: true,
+        }
     }
 }
 
@@ -924,6 +954,7 @@ pub struct PlanView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "of", rename_all = "snake_case", deny_unknown_fields)]
 #[ts(export)]
+#[expect(missing_docs, reason = "an id is an id")]
 pub enum Subject {
     /// A metric of the baseline.
     Metric { id: String },
@@ -974,7 +1005,10 @@ pub struct ReportOptions {
 
 impl Default for ReportOptions {
     fn default() -> Self {
-        Self { lang: None, author: String::new() }
+        Self {
+            lang: None,
+            author: String::new(),
+        }
     }
 }
 
@@ -1019,5 +1053,8 @@ pub struct CheckView {
 }
 
 /// The confidence names, for hosts that parse words.
-pub const CONFIDENCES: [(&str, Confidence); 3] =
-    [("guess", Confidence::Guess), ("know", Confidence::Know), ("show", Confidence::Show)];
+pub const CONFIDENCES: [(&str, Confidence); 3] = [
+    ("guess", Confidence::Guess),
+    ("know", Confidence::Know),
+    ("show", Confidence::Show),
+];
