@@ -14,6 +14,7 @@ mod kinds;
 mod linking;
 mod measure;
 mod metrics;
+pub mod say;
 pub mod stats;
 #[cfg(test)]
 mod tests;
