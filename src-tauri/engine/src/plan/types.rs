@@ -22,7 +22,12 @@ pub struct Targets {
 
 impl Default for Targets {
     fn default() -> Self {
-        Self { lead_time_s: 172_800.0, deployments_per_week: 2.0, change_fail_rate: 0.10, recovery_time_s: 14_400.0 }
+        Self {
+            lead_time_s: 172_800.0,
+            deployments_per_week: 2.0,
+            change_fail_rate: 0.10,
+            recovery_time_s: 14_400.0,
+        }
     }
 }
 

@@ -1,0 +1,197 @@
+//! Commands about answers: a set of questions, one answer, many from a file.
+
+use std::fs;
+use std::path::Path;
+
+use sextant_engine::api::wire::{QuestionsView, Reply, Request};
+use sextant_engine::assessment::answer::{Answer as Given, AnswerState, Confidence, Vote};
+use sextant_engine::words::said::Arg;
+
+use crate::args::{Answer, Answers, Assess, Said, Sure};
+use crate::failure::Failure;
+use crate::output::{self, Form};
+use crate::session::Session;
+use crate::show;
+
+pub(crate) fn assess(session: &Session, asked: Assess) -> Result<(), Failure> {
+    if let Assess::Start { set, name } = asked {
+        session.open()?;
+        let name = name.unwrap_or_default();
+        return session.tell(Request::StartAssessment { set, name });
+    }
+    let assessment = session.assessment()?;
+    match asked {
+        Assess::Start { .. } => Ok(()),
+        Assess::List { open } => {
+            let mut view = questions(session, assessment)?;
+            if open {
+                view.questions.retain(|q| q.answer.is_none());
+            }
+            session.print(&Reply::Questions(view))
+        }
+        Assess::Show { capability } => question(session, assessment, &capability),
+        Assess::Go { capability } => session.tell(Request::SetPosition {
+            assessment,
+            capability,
+        }),
+        Assess::Mark { capability, off } => session.tell(Request::SetMark {
+            assessment,
+            capability,
+            marked: !off,
+        }),
+        Assess::Undo => session.tell(Request::Undo { assessment }),
+        Assess::Redo => session.tell(Request::Redo { assessment }),
+    }
+}
+
+fn questions(session: &Session, assessment: u32) -> Result<QuestionsView, Failure> {
+    match session.ask(Request::Questions { assessment })? {
+        Reply::Questions(view) => Ok(view),
+        _ => Err(session.unexpected()),
+    }
+}
+
+fn question(session: &Session, assessment: u32, capability: &str) -> Result<(), Failure> {
+    let view = questions(session, assessment)?;
+    let found = view.questions.iter().find(|q| q.capability == capability);
+    let name = || [("name", Arg::Text(capability.to_owned()))];
+    let question = found.ok_or_else(|| session.refused("no-such-question", &name()))?;
+    match session.form {
+        Form::Json => output::json(question),
+        Form::Text => output::text(&show::question(&session.words, question)),
+    }
+}
+
+pub(crate) fn answer(session: &Session, asked: Answer) -> Result<(), Failure> {
+    let assessment = session.assessment()?;
+    let Some(answer) = given(asked.clone()) else {
+        return session.tell(Request::ClearAnswer {
+            assessment,
+            capability: asked.capability,
+        });
+    };
+    session.tell(Request::SetAnswer { assessment, answer })
+}
+
+/// The answer as a value; `None` when it is to be taken back.
+fn given(asked: Answer) -> Option<Given> {
+    let (state, level) = match asked.said {
+        Said::Level(level) => (AnswerState::Answered, Some(level)),
+        Said::Unknown => (AnswerState::Unknown, None),
+        Said::NotApplicable => (AnswerState::NotApplicable, None),
+        Said::NotOurs => (AnswerState::NotOurs, None),
+        Said::Clear => return None,
+    };
+    let vote = level.map(|level| Vote {
+        level,
+        share: asked.share.unwrap_or_default(),
+        confidence: asked.confidence.map(Confidence::from).unwrap_or_default(),
+    });
+    Some(Given {
+        capability: asked.capability,
+        state,
+        votes: vote.into_iter().collect(),
+        reason: asked.reason,
+        owner: asked.owner,
+        note: asked.note,
+    })
+}
+
+impl From<Sure> for Confidence {
+    fn from(sure: Sure) -> Self {
+        match sure {
+            Sure::Guess => Self::Guess,
+            Sure::Know => Self::Know,
+            Sure::Show => Self::Show,
+        }
+    }
+}
+
+pub(crate) fn answers(session: &Session, asked: Answers) -> Result<(), Failure> {
+    match asked {
+        Answers::Import { file } => import(session, &file),
+        Answers::Export { file } => export(session, &file),
+    }
+}
+
+fn import(session: &Session, file: &Path) -> Result<(), Failure> {
+    let text = read(session, file)?;
+    let name = file.display().to_string();
+    let answers: Vec<Given> = serde_json::from_str(&text).map_err(|cause| {
+        let said = [
+            ("name", Arg::Text(name)),
+            ("cause", Arg::Text(cause.to_string())),
+        ];
+        session.refused("answers-unreadable", &said)
+    })?;
+    let assessment = session.assessment()?;
+    known(session, assessment, &answers)?;
+    let mut last = None;
+    for answer in answers {
+        last = Some(session.ask(Request::SetAnswer { assessment, answer })?);
+    }
+    match last {
+        Some(reply) => session.print(&reply),
+        None => Ok(()),
+    }
+}
+
+/// Every answer is to a question of this assessment, checked before the first is written.
+fn known(session: &Session, assessment: u32, answers: &[Given]) -> Result<(), Failure> {
+    let view = questions(session, assessment)?;
+    let asked = |a: &&Given| view.questions.iter().any(|q| q.capability == a.capability);
+    match answers.iter().find(|a| !asked(a)) {
+        None => Ok(()),
+        Some(stranger) => {
+            let name = Arg::Text(stranger.capability.clone());
+            Err(session.refused("no-such-question", &[("name", name)]))
+        }
+    }
+}
+
+fn export(session: &Session, file: &Path) -> Result<(), Failure> {
+    let assessment = session.assessment()?;
+    let view = questions(session, assessment)?;
+    let answers: Vec<Given> = view
+        .questions
+        .into_iter()
+        .filter_map(|q| q.answer)
+        .collect();
+    if file == Path::new("-") {
+        return output::json(&answers);
+    }
+    let text = serde_json::to_string_pretty(&answers).map_err(std::io::Error::from)?;
+    fs::write(file, text + "\n").map_err(|cause| unwritable(session, file, &cause))?;
+    let n = Arg::Count(u32::try_from(answers.len()).unwrap_or(u32::MAX));
+    let name = Arg::Text(file.display().to_string());
+    output::talk(
+        &session
+            .words
+            .say("cli-answers-written", &[("n", n), ("name", name)]),
+    );
+    Ok(())
+}
+
+/// The text of a file, `-` for stdin.
+pub(crate) fn read(session: &Session, file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") {
+        std::io::read_to_string(std::io::stdin().lock())
+    } else {
+        fs::read_to_string(file)
+    };
+    read.map_err(|cause| {
+        let said = [
+            ("name", Arg::Text(file.display().to_string())),
+            ("cause", Arg::Text(cause.to_string())),
+        ];
+        session.refused("file-unreadable", &said)
+    })
+}
+
+fn unwritable(session: &Session, file: &Path, cause: &std::io::Error) -> Failure {
+    let said = [
+        ("name", Arg::Text(file.display().to_string())),
+        ("cause", Arg::Text(cause.to_string())),
+    ];
+    Failure::failed(&session.words, "file-unwritable", &said)
+}

@@ -1,0 +1,67 @@
+//! Axes for interval bars: logarithmic for times and rates, linear for shares, ticks at round values.
+
+use super::wire::Axis;
+use crate::dora::baseline::{Metric, Unit};
+use crate::words::{Words, format};
+
+const HOUR: f64 = 3600.0;
+const DAY: f64 = 86_400.0;
+const TIMES: [f64; 13] = [
+    60.0,
+    600.0,
+    HOUR,
+    4.0 * HOUR,
+    12.0 * HOUR,
+    DAY,
+    2.0 * DAY,
+    4.0 * DAY,
+    8.0 * DAY,
+    16.0 * DAY,
+    32.0 * DAY,
+    90.0 * DAY,
+    365.0 * DAY,
+];
+const RATES: [f64; 10] = [0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 10.0, 50.0];
+const SHARES: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
+
+/// An axis that holds the number, its interval, the listed observations and the target.
+pub(crate) fn of(m: &Metric, target: Option<f64>, words: &Words) -> Axis {
+    let all: Vec<f64> = [m.value.point, m.value.low, m.value.high, target]
+        .into_iter()
+        .flatten()
+        .chain(m.listed.iter().copied())
+        .filter(|x| x.is_finite())
+        .collect();
+    let low = all.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = all.iter().copied().fold(0.0, f64::max);
+    let (marks, log): (&[f64], bool) = match m.unit {
+        Unit::Seconds => (&TIMES, true),
+        Unit::PerWeek => (&RATES, true),
+        Unit::Share => (&SHARES, false),
+    };
+    let (from, to) = ends(marks, low, high, m.unit == Unit::Share);
+    let inside: Vec<f64> = marks.iter().copied().filter(|x| (from..=to).contains(x)).collect();
+    let step = inside.len().div_ceil(6).max(1);
+    let ticks = inside.iter().step_by(step).map(|x| (*x, label(*x, m.unit, words))).collect();
+    Axis { log, from, to, ticks }
+}
+
+fn ends(marks: &[f64], low: f64, high: f64, from_zero: bool) -> (f64, f64) {
+    let (first, last) = (marks.first().copied().unwrap_or(0.0), marks.last().copied().unwrap_or(1.0));
+    if !low.is_finite() {
+        return (first, last);
+    }
+    let below = marks.iter().copied().filter(|x| *x < low).last().unwrap_or(first);
+    let above = marks.iter().copied().find(|x| *x > high).unwrap_or(last);
+    let from = if from_zero { 0.0 } else { below };
+    (from, if from_zero { above.max(0.6) } else { above })
+}
+
+fn label(x: f64, unit: Unit, words: &Words) -> String {
+    match unit {
+        Unit::Seconds if x >= DAY => format!("{}\u{a0}d", format::number(words.lang, x / DAY)),
+        Unit::Seconds => words.short_duration(x),
+        Unit::PerWeek => format::number(words.lang, x),
+        Unit::Share => format::share(words.lang, x),
+    }
+}

@@ -1,0 +1,421 @@
+//! The desk: one person, at most one open workspace, and every request they can make.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use super::fault::{Done, Fault};
+use super::home::Personal;
+use super::import;
+use super::jobs::{self, Jobs};
+use super::open::Open;
+use super::wire::{Handle, JobView, Problem, Reply, Request};
+use super::{Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, why};
+use crate::assessment::load;
+use crate::assessment::model::Model;
+use crate::evidence::events::Instant;
+use crate::store::Store;
+use crate::words::Words;
+use crate::words::said::Arg;
+
+/// Longest name a person may give to anything.
+const MOST_NAME: usize = 200;
+
+/// The product without a face: everything a host can ask for.
+#[derive(Debug)]
+pub struct Desk {
+    host: Host,
+    inner: Arc<Mutex<Inner>>,
+}
+
+/// What the desk holds; jobs share it.
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) personal: Personal,
+    pub(crate) open: Option<Open>,
+    pub(crate) jobs: Jobs,
+}
+
+impl Inner {
+    pub(crate) fn open(&mut self) -> Done<&mut Open> {
+        self.open.as_mut().ok_or_else(|| Fault::refused("nothing-open", &[]))
+    }
+}
+
+/// Locks what the desk holds; a thread that died while holding it has left it whole, for every change is one transaction.
+pub(crate) fn lock(inner: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
+    inner.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn model() -> Done<&'static Model> {
+    static MODEL: OnceLock<Result<Model, load::ModelError>> = OnceLock::new();
+    MODEL.get_or_init(load::core).as_ref().map_err(|e| Fault::from(e.clone()))
+}
+
+impl Desk {
+    /// A desk with nothing open.
+    #[must_use]
+    pub fn new(host: Host) -> Self {
+        let personal = Personal::read(&host.data_dir);
+        Self { inner: Arc::new(Mutex::new(Inner { personal, open: None, jobs: Jobs::default() })), host }
+    }
+
+    /// Registers a path that a person chose, and hands out the name the screens may use for it.
+    #[must_use]
+    pub fn register(&self, path: &Path) -> Handle {
+        lock(&self.inner).personal.register(path)
+    }
+
+    /// The workspace opened last, if its file is still there.
+    #[must_use]
+    pub fn latest_workspace(&self) -> Option<PathBuf> {
+        lock(&self.inner).personal.latest()
+    }
+
+    /// The voice of the person: their language, or the system's.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        self.voice(&lock(&self.inner))
+    }
+
+    fn voice(&self, inner: &Inner) -> Words {
+        Words::new(inner.personal.settings().lang.unwrap_or(self.host.lang)).in_zone(&self.host.zone)
+    }
+
+    /// Does one thing.
+    ///
+    /// # Errors
+    /// A problem to be shown to the person.
+    pub fn call(&self, request: Request) -> Result<Reply, Problem> {
+        let mut inner = lock(&self.inner);
+        let words = self.voice(&inner);
+        let now = (self.host.now)();
+        self.done(&mut inner, &words, request, now).map_err(|f| f.problem(&words))
+    }
+
+    /// Waits for a job, telling its progress; the terminal's way of doing long work.
+    ///
+    /// # Errors
+    /// The problem that ended the job.
+    pub fn wait(&self, job: u32, progress: &mut dyn FnMut(&JobView)) -> Result<JobView, Problem> {
+        let (found, words) = {
+            let inner = lock(&self.inner);
+            (inner.jobs.get(job), self.voice(&inner))
+        };
+        let view = jobs::wait(&*found.map_err(|f| f.problem(&words))?, progress);
+        match view.problem.clone() {
+            Some(problem) => Err(problem),
+            None => Ok(view),
+        }
+    }
+
+    /// Answers of the selected assessment as JSON, and back.
+    ///
+    /// # Errors
+    /// No workspace or assessment is open.
+    pub fn export_answers(&self) -> Result<String, Problem> {
+        let mut inner = lock(&self.inner);
+        let words = self.voice(&inner);
+        let answers = inner.open().and_then(|o| {
+            let chosen = o.chosen_assessment()?;
+            o.answers(chosen.as_ref())
+        });
+        let answers = answers.map_err(|f| f.problem(&words))?;
+        serde_json::to_string_pretty(&answers).map_err(|_| Fault::failed("store-failed", &[]).problem(&words))
+    }
+
+    /// Takes answers from JSON into an assessment: all of them or none.
+    ///
+    /// # Errors
+    /// JSON that does not parse, or an answer that cannot be accepted; nothing is written then.
+    pub fn import_answers(&self, assessment: u32, json: &str) -> Result<u32, Problem> {
+        let mut inner = lock(&self.inner);
+        let words = self.voice(&inner);
+        let now = (self.host.now)();
+        self.take_answers(&mut inner, assessment, json, now).map_err(|f| f.problem(&words))
+    }
+
+    fn take_answers(&self, inner: &mut Inner, assessment: u32, json: &str, now: Instant) -> Done<u32> {
+        let open = inner.open()?;
+        open.writable()?;
+        let answers = super::without::parse_answers(json)?;
+        let row = open.assessment(assessment)?;
+        let asked = &open.set(&row.set)?.questions;
+        for a in &answers {
+            assess::check(open.model, a)?;
+            if !asked.contains(&a.capability) {
+                return Err(Fault::refused("unknown-capability", &[]).with("id", &a.capability));
+            }
+        }
+        for a in &answers {
+            open.store.set_answer(assessment, &a.capability, Some(a), now)?;
+        }
+        Ok(u32::try_from(answers.len()).unwrap_or(u32::MAX))
+    }
+
+    /// A copy of the open workspace at a path.
+    ///
+    /// # Errors
+    /// No workspace is open, or the copy could not be written and verified.
+    pub fn backup(&self, to: &Path) -> Result<(), Problem> {
+        let mut inner = lock(&self.inner);
+        let words = self.voice(&inner);
+        inner.open().and_then(|o| Ok(o.store.backup(to)?)).map_err(|f| f.problem(&words))
+    }
+
+    /// A workspace restored from a copy, at a new path.
+    ///
+    /// # Errors
+    /// The copy is not a sound workspace, or the place is taken.
+    pub fn restore(&self, from: &Path, to: &Path) -> Result<(), Problem> {
+        let words = self.words();
+        Store::restore(from, to, (self.host.now)()).map_err(|e| Fault::from(e).problem(&words))
+    }
+
+    fn done(&self, inner: &mut Inner, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+        match request {
+            Request::Home
+            | Request::SetSettings { .. }
+            | Request::CloseWorkspace
+            | Request::ForgetRecent { .. }
+            | Request::CreateWorkspace { .. }
+            | Request::OpenWorkspace { .. } => self.around(inner, words, request, now),
+            Request::Job { id } => Ok(Reply::Job(inner.jobs.get(id)?.view())),
+            Request::CancelJob { id } => Ok(Reply::Job(inner.jobs.cancel(id)?)),
+            Request::Preview { handle, options } => {
+                let path = inner.personal.path(&handle)?;
+                let open = inner.open()?;
+                Ok(Reply::Preview(evidence::preview(&self.host, open, words, &path, &options)?))
+            }
+            Request::Import { handle, service, options } => {
+                let path = inner.personal.path(&handle)?;
+                let job = import::job(&self.host, &self.inner, inner, words, path, &service, options)?;
+                Ok(Reply::Job(job))
+            }
+            Request::Scan { handle, service } => {
+                let path = inner.personal.path(&handle)?;
+                Ok(Reply::Job(scan::job(&self.host, &self.inner, inner, words, path, &service)?))
+            }
+            Request::SaveRejects { source, place } => {
+                let path = inner.personal.path(&place)?;
+                Ok(Reply::File(evidence::save_rejects(inner.open()?, words, source, &path)?))
+            }
+            Request::SaveReport { place, options } => {
+                let path = match place {
+                    Some(handle) => inner.personal.path(&handle)?,
+                    None => return Err(Fault::refused("no-place", &[])),
+                };
+                Ok(Reply::File(report::save(inner.open()?, words, &path, &options, now)?))
+            }
+            inside => inside_workspace(inner.open()?, words, inside, now),
+        }
+    }
+
+    /// What is around workspaces: settings, recent ones, opening and making one.
+    fn around(&self, inner: &mut Inner, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+        match request {
+            Request::SetSettings { settings } => {
+                inner.personal.set(settings)?;
+            }
+            Request::CloseWorkspace => close(inner, words)?,
+            Request::ForgetRecent { handle } => {
+                let path = inner.personal.path(&handle)?;
+                inner.personal.forget(&path)?;
+            }
+            Request::OpenWorkspace { handle } => {
+                let path = inner.personal.path(&handle)?;
+                let store = Store::open(&path, now).map_err(|e| Fault::from(e).with("name", super::home::file_name(&path)))?;
+                return self.opened(inner, words, store, path, now);
+            }
+            Request::CreateWorkspace { organisation, team, place, sample } => {
+                let path = match place {
+                    Some(handle) => inner.personal.path(&handle)?,
+                    None => self.free_place(&organisation),
+                };
+                return self.create(inner, words, path, (&organisation, &team), sample, now);
+            }
+            _ => {}
+        }
+        let lang = self.voice(inner).lang;
+        let open = inner.open.is_some();
+        Ok(Reply::Home(inner.personal.home(lang, open)))
+    }
+
+    fn free_place(&self, organisation: &str) -> PathBuf {
+        let folder = self.host.data_dir.join("workspaces");
+        let name = report::slug(organisation);
+        let numbered = |n: u32| folder.join(if n == 1 { format!("{name}.sextant") } else { format!("{name}-{n}.sextant") });
+        (1..).map(numbered).find(|p| !p.exists()).unwrap_or_else(|| numbered(1))
+    }
+
+    fn create(&self, inner: &mut Inner, words: &Words, path: PathBuf, names: (&str, &str), sample: bool, now: Instant) -> Done<Reply> {
+        let model = model()?;
+        if sample {
+            let store = sample::create(&path, model, words, now)?;
+            return self.opened(inner, words, store, path, now);
+        }
+        let (organisation, team) = (name(names.0)?, name(names.1)?);
+        let mut store = Store::create(&path, &organisation, false, now).map_err(|e| Fault::from(e).with("name", super::home::file_name(&path)))?;
+        let team = store.add_team(&team, now)?;
+        store.set_setting("zone", &serde_json::json!(self.host.zone).to_string(), now)?;
+        store.set_setting("team", &team.to_string(), now)?;
+        self.opened(inner, words, store, path, now)
+    }
+
+    fn opened(&self, inner: &mut Inner, words: &Words, store: Store, path: PathBuf, now: Instant) -> Done<Reply> {
+        close(inner, words)?;
+        let mut open = Open::new(store, path, model()?);
+        let frame = frame::frame(&mut open, words, now)?;
+        let summary = frame::summary(&open, words)?;
+        inner.personal.remember(&open.path, &frame.organisation, &summary, frame.sample)?;
+        inner.open = Some(open);
+        Ok(Reply::Frame(frame))
+    }
+}
+
+/// Closes the open workspace, so that its line on the recent list is true.
+fn close(inner: &mut Inner, words: &Words) -> Done<()> {
+    inner.jobs.cancel_all();
+    if let Some(open) = inner.open.take() {
+        let about = open.store.about()?;
+        let summary = frame::summary(&open, words)?;
+        inner.personal.remember(&open.path, &about.organisation, &summary, about.sample)?;
+    }
+    Ok(())
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let mut inner = lock(&self.inner);
+        let words = self.voice(&inner);
+        let _remembered = close(&mut inner, &words);
+    }
+}
+
+/// A name a person gave: not empty, not endless, without control characters.
+pub(crate) fn name(text: &str) -> Done<String> {
+    let clean: String = text.chars().filter(|c| !c.is_control()).collect();
+    let clean = clean.trim();
+    if clean.is_empty() || clean.len() > MOST_NAME {
+        return Err(Fault::refused("name", &[("most", Arg::Count(200))]));
+    }
+    Ok(clean.to_owned())
+}
+
+fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+    match request {
+        Request::Select { .. } | Request::AddTeam { .. } | Request::AddService { .. } | Request::StartAssessment { .. } => {
+            organise(open, request, now)?;
+            Ok(Reply::Frame(frame::frame(open, words, now)?))
+        }
+        Request::Questions { assessment } => {
+            measured_once(open, assessment, now)?;
+            Ok(Reply::Questions(assess::questions(open, words, assessment)?))
+        }
+        Request::SetAnswer { .. }
+        | Request::ClearAnswer { .. }
+        | Request::Undo { .. }
+        | Request::Redo { .. }
+        | Request::SetPosition { .. }
+        | Request::SetMark { .. } => Ok(Reply::Saved(change(open, words, request, now)?)),
+        Request::Score { assessment } => Ok(Reply::Score(score::view(open, words, assessment, now)?)),
+        Request::Evidence => Ok(Reply::Evidence(evidence::view(open, words)?)),
+        Request::RemoveSource { source } => {
+            open.writable()?;
+            open.store.remove_source(source, now)?;
+            open.evidence_changed();
+            Ok(Reply::Evidence(evidence::view(open, words)?))
+        }
+        Request::Baseline { window } => Ok(Reply::Baseline(baseline::draft(open, words, window.as_ref(), now)?)),
+        Request::Freeze { name } => Ok(Reply::Baseline(baseline::freeze(open, words, &name, now)?)),
+        Request::Baselines => Ok(Reply::Baselines(baseline::list(open, words)?)),
+        Request::OpenBaseline { id } => Ok(Reply::Baseline(baseline::reopen(open, words, id)?)),
+        Request::Plan => Ok(Reply::Plan(plan::view(open, words, now)?)),
+        Request::SetPlanSettings { settings } => {
+            plan::set(open, &settings, now)?;
+            Ok(Reply::Plan(plan::view(open, words, now)?))
+        }
+        Request::Why { subject } => Ok(Reply::Why(why::view(open, words, &subject, now)?)),
+        Request::ReportPreview { options } => Ok(Reply::Pages(report::pages(open, words, &options, now)?)),
+        Request::Check => Ok(Reply::Check(evidence::check(open, words)?)),
+        _ => Ok(Reply::Frame(frame::frame(open, words, now)?)),
+    }
+}
+
+/// Traces beside the questions need the figures once; importing is what makes them change.
+fn measured_once(open: &mut Open, assessment: u32, now: Instant) -> Done<()> {
+    let team = open.assessment(assessment)?.team;
+    if !open.store.sources(team)?.is_empty() {
+        open.baseline(team, now)?;
+    }
+    Ok(())
+}
+
+fn organise(open: &mut Open, request: Request, now: Instant) -> Done<()> {
+    match request {
+        Request::Select { team, assessment } => {
+            if !open.store.teams()?.iter().any(|t| t.0 == team) {
+                return Err(Fault::refused("no-team", &[]));
+            }
+            if open.store.read_only().is_some() {
+                return Ok(());
+            }
+            open.write("team", &team, now)?;
+            if let Some(id) = assessment {
+                open.assessment(id)?;
+                open.write(&format!("assessment.{team}"), &id, now)?;
+            }
+        }
+        Request::AddTeam { name: given } => {
+            open.writable()?;
+            let given = name(&given)?;
+            let team = open.store.add_team(&given, now)?;
+            open.write("team", &team, now)?;
+        }
+        Request::AddService { team, name: given } => {
+            open.writable()?;
+            let given = name(&given)?;
+            open.store.add_service(team, &given, now)?;
+        }
+        Request::StartAssessment { set, name: given } => {
+            open.writable()?;
+            let (team, given) = (open.team()?, name(&given)?);
+            let set = open.set(&set)?;
+            let model = format!("{} {}", open.model.id, open.model.version);
+            let id = open.store.start_assessment(team, &given, &set.id, &model, now)?;
+            open.write(&format!("assessment.{team}"), &id, now)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn change(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<super::wire::Saved> {
+    match request {
+        Request::SetAnswer { assessment, answer } => {
+            assess::set_answer(open, words, assessment, &answer.capability.clone(), Some(&answer), now)
+        }
+        Request::ClearAnswer { assessment, capability } => assess::set_answer(open, words, assessment, &capability, None, now),
+        Request::Undo { assessment } => {
+            open.writable()?;
+            let touched = open.store.undo(assessment, now)?;
+            assess::saved(open, words, assessment, touched.as_deref(), now)
+        }
+        Request::Redo { assessment } => {
+            open.writable()?;
+            let touched = open.store.redo(assessment, now)?;
+            assess::saved(open, words, assessment, touched.as_deref(), now)
+        }
+        Request::SetPosition { assessment, capability } => {
+            if open.store.read_only().is_none() {
+                open.store.set_position(assessment, &capability, now)?;
+            }
+            assess::saved(open, words, assessment, Some(&capability), now)
+        }
+        Request::SetMark { assessment, capability, marked } => {
+            open.writable()?;
+            open.store.set_mark(assessment, &capability, marked, now)?;
+            assess::saved(open, words, assessment, Some(&capability), now)
+        }
+        _ => Err(Fault::failed("store-failed", &[])),
+    }
+}

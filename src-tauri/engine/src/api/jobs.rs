@@ -1,0 +1,115 @@
+//! Long work on a thread of its own: progress can be asked, it can be stopped, nothing blocks.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::fault::{Done, Fault};
+use super::wire::JobView;
+
+/// How many ended jobs are remembered.
+const MOST_ENDED: usize = 32;
+
+/// One job as its thread and its askers share it.
+#[derive(Debug)]
+pub(crate) struct Job {
+    view: Mutex<JobView>,
+    changed: Condvar,
+    pub(crate) cancel: AtomicBool,
+}
+
+
+impl Job {
+    fn lock(&self) -> MutexGuard<'_, JobView> {
+        self.view.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells how far it is.
+    pub(crate) fn tell(&self, progress: String, share: Option<f64>) {
+        let mut view = self.lock();
+        view.progress = progress;
+        view.share = share;
+        self.changed.notify_all();
+    }
+
+    pub(crate) fn view(&self) -> JobView {
+        self.lock().clone()
+    }
+
+    fn end(&self, ended: JobView) {
+        let mut view = self.lock();
+        *view = JobView { id: view.id, ..ended };
+        self.changed.notify_all();
+    }
+}
+
+/// A view with nothing in it but its state.
+pub(crate) fn blank(state: &str) -> JobView {
+    JobView {
+        id: 0,
+        state: state.into(),
+        progress: String::new(),
+        share: None,
+        summary: String::new(),
+        problem: None,
+        rejects: vec![],
+    }
+}
+
+/// The jobs of a desk.
+#[derive(Debug, Default)]
+pub(crate) struct Jobs {
+    all: BTreeMap<u32, Arc<Job>>,
+    next: u32,
+}
+
+impl Jobs {
+    /// Starts work on a thread; `work` returns the view it ends with.
+    pub(crate) fn start(&mut self, work: impl FnOnce(&Job) -> JobView + Send + 'static) -> JobView {
+        self.next += 1;
+        let id = self.next;
+        let view = JobView { id, ..blank("running") };
+        let job = Arc::new(Job { view: Mutex::new(view.clone()), changed: Condvar::new(), cancel: AtomicBool::new(false) });
+        self.all.insert(id, Arc::clone(&job));
+        self.forget_old();
+        thread::spawn(move || {
+            let ended = work(&job);
+            job.end(ended);
+        });
+        view
+    }
+
+    fn forget_old(&mut self) {
+        let ended: Vec<u32> = self.all.iter().filter(|(_, j)| j.view().state != "running").map(|(id, _)| *id).collect();
+        for id in ended.iter().take(ended.len().saturating_sub(MOST_ENDED)) {
+            self.all.remove(id);
+        }
+    }
+
+    pub(crate) fn get(&self, id: u32) -> Done<Arc<Job>> {
+        self.all.get(&id).cloned().ok_or_else(|| Fault::refused("no-job", &[]))
+    }
+
+    pub(crate) fn cancel(&self, id: u32) -> Done<JobView> {
+        let job = self.get(id)?;
+        job.cancel.store(true, Ordering::SeqCst);
+        Ok(job.view())
+    }
+
+    pub(crate) fn cancel_all(&self) {
+        self.all.values().for_each(|j| j.cancel.store(true, Ordering::SeqCst));
+    }
+}
+
+/// Waits until the job ends, telling each change.
+pub(crate) fn wait(job: &Job, progress: &mut dyn FnMut(&JobView)) -> JobView {
+    let mut view = job.lock();
+    loop {
+        progress(&view);
+        if view.state != "running" {
+            return view.clone();
+        }
+        view = job.changed.wait(view).unwrap_or_else(PoisonError::into_inner);
+    }
+}

@@ -1,0 +1,184 @@
+//! The open workspace: its store, the model, and what was computed from it and is still true.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::fault::{Done, Fault};
+use super::wire::{PlanSettings, WindowChoice};
+use crate::assessment::answer::Answer;
+use crate::assessment::model::{Model, QuestionSet};
+use crate::assessment::profile::Profile;
+use crate::assessment::score;
+use crate::assessment::trace::{self, Figure, Trace};
+use crate::dora::baseline::{Baseline, MetricId, Status};
+use crate::dora::{self};
+use crate::evidence::events::{Events, Instant};
+use crate::plan::types::Targets;
+use crate::store::{AssessmentRow, Store};
+use crate::words::Words;
+use crate::words::said::Arg;
+
+/// Seed of everything drawn in a workspace, stored beside each number it shapes.
+pub(crate) const SEED: u64 = 7;
+const DAY: f64 = 86_400.0;
+
+/// A workspace under a person's hands.
+#[derive(Debug)]
+pub(crate) struct Open {
+    pub(crate) store: Store,
+    pub(crate) path: PathBuf,
+    pub(crate) model: &'static Model,
+    measured: BTreeMap<u32, (WindowChoice, Baseline)>,
+}
+
+impl Open {
+    pub(crate) fn new(store: Store, path: PathBuf, model: &'static Model) -> Self {
+        Self { store, path, model, measured: BTreeMap::new() }
+    }
+
+    /// Refuses a change of a workspace that can only be read.
+    pub(crate) fn writable(&self) -> Done<()> {
+        match self.store.read_only() {
+            Some(why) => Err(Fault::refused(&format!("read-only-{why}"), &[])),
+            None => Ok(()),
+        }
+    }
+
+    /// What was measured is no longer true: evidence changed.
+    pub(crate) fn evidence_changed(&mut self) {
+        self.measured.clear();
+    }
+
+    pub(crate) fn assessment(&self, id: u32) -> Done<AssessmentRow> {
+        for (team, _) in self.store.teams()? {
+            if let Some(row) = self.store.assessments(team)?.into_iter().find(|a| a.id == id) {
+                return Ok(row);
+            }
+        }
+        Err(Fault::refused("no-assessment", &[]))
+    }
+
+    pub(crate) fn set(&self, id: &str) -> Done<&'static QuestionSet> {
+        self.model.set(id).ok_or_else(|| Fault::refused("unknown-set", &[]).with("set", id))
+    }
+
+    /// The selected team; the first one when nothing was selected.
+    pub(crate) fn team(&self) -> Done<u32> {
+        let teams = self.store.teams()?;
+        let chosen = self.read::<u32>("team")?.filter(|id| teams.iter().any(|t| t.0 == *id));
+        chosen.or(teams.first().map(|t| t.0)).ok_or_else(|| Fault::refused("no-team", &[]))
+    }
+
+    pub(crate) fn team_name(&self, team: u32) -> Done<String> {
+        Ok(self.store.teams()?.into_iter().find(|t| t.0 == team).map(|t| t.1).unwrap_or_default())
+    }
+
+    /// The selected assessment of the selected team, or its newest.
+    pub(crate) fn chosen_assessment(&self) -> Done<Option<AssessmentRow>> {
+        let team = self.team()?;
+        let mut all = self.store.assessments(team)?;
+        let chosen = self.read::<u32>(&format!("assessment.{team}"))?;
+        let at = all.iter().position(|a| Some(a.id) == chosen).unwrap_or(0);
+        Ok(if all.is_empty() { None } else { Some(all.swap_remove(at)) })
+    }
+
+    /// A stored JSON value; one that does not parse counts as absent.
+    pub(crate) fn read<T: serde::de::DeserializeOwned>(&self, key: &str) -> Done<Option<T>> {
+        Ok(self.store.setting(key)?.and_then(|json| serde_json::from_str(&json).ok()))
+    }
+
+    pub(crate) fn write<T: serde::Serialize>(&mut self, key: &str, value: &T, now: Instant) -> Done<()> {
+        let json = serde_json::to_string(value).map_err(|_| Fault::failed("settings", &[]))?;
+        Ok(self.store.set_setting(key, &json, now)?)
+    }
+
+    /// Zone in which this workspace counts days.
+    pub(crate) fn zone(&self) -> Done<String> {
+        Ok(self.read::<String>("zone")?.unwrap_or_else(|| "UTC".into()))
+    }
+
+    /// Hours and minutes in the zone of the workspace.
+    pub(crate) fn clock(&self, words: &Words, at: Instant) -> String {
+        let zone = self.zone().unwrap_or_else(|_| "UTC".into());
+        words.in_zone(&zone).clock(at)
+    }
+
+    pub(crate) fn answers(&self, assessment: Option<&AssessmentRow>) -> Done<Vec<Answer>> {
+        match assessment {
+            Some(a) => Ok(self.store.answers(a.id)?.into_iter().map(|r| r.answer).collect()),
+            None => Ok(vec![]),
+        }
+    }
+
+    /// The team measured over its window, computed once until evidence changes.
+    pub(crate) fn baseline(&mut self, team: u32, now: Instant) -> Done<Baseline> {
+        let events = self.store.events(team)?;
+        let window = self.window(team, &events, now)?;
+        if let Some((_, known)) = self.measured.get(&team).filter(|(w, _)| *w == window) {
+            return Ok(known.clone());
+        }
+        let scope = super::window::scope(&window)?;
+        let baseline = dora::measure(&events, &scope);
+        self.measured.insert(team, (window, baseline.clone()));
+        Ok(baseline)
+    }
+
+    /// The window a person chose, or the one that the data suggests.
+    pub(crate) fn window(&self, team: u32, events: &Events, now: Instant) -> Done<WindowChoice> {
+        match self.read::<WindowChoice>(&format!("window.{team}"))? {
+            Some(chosen) => Ok(chosen),
+            None => Ok(super::window::suggested(events, &self.zone()?, now)),
+        }
+    }
+
+    /// What data implies per capability. Nothing measured yet, nothing implied.
+    pub(crate) fn traces(&self, team: u32) -> Done<BTreeMap<String, Trace>> {
+        let measured = self.measured.get(&team).map(|(_, b)| figures(b)).unwrap_or_default();
+        let mut all = trace::traces(&measured)?;
+        for found in super::scan::floors(self, team)? {
+            all.entry(found.0).or_insert(found.1);
+        }
+        Ok(all)
+    }
+
+    /// The profile of an assessment, with ceilings where a trace contradicts a claim.
+    pub(crate) fn profile(&self, team: u32, answers: &[Answer]) -> Done<Profile> {
+        let traces = self.traces(team)?;
+        let ceilings = answers
+            .iter()
+            .filter_map(|a| {
+                let (trace, claimed) = (traces.get(&a.capability)?, trace::claimed(a)?);
+                trace.ceiling.filter(|_| trace.contradicts(claimed)).map(|c| (a.capability.clone(), c))
+            })
+            .collect();
+        Ok(score::score(self.model, answers, &ceilings, &BTreeMap::new(), SEED))
+    }
+
+    pub(crate) fn plan_settings(&self, team: u32) -> Done<PlanSettings> {
+        Ok(self.read(&format!("plan.{team}"))?.unwrap_or_else(|| PlanSettings {
+            targets: Targets::default(),
+            people: 6.0,
+            improvement_share: 0.15,
+            risk_share: crate::plan::needs::RISK_SHARE,
+            pain_points: BTreeMap::new(),
+        }))
+    }
+}
+
+/// The figures of a baseline that probes read.
+fn figures(b: &Baseline) -> Vec<Figure> {
+    let measured = |id: MetricId| {
+        let m = b.metric(id).filter(|m| m.status == Status::Measured)?;
+        Some((m.value.point?, m.n))
+    };
+    let mut all = Vec::new();
+    if let Some((value, n)) = measured(MetricId::DeploymentFrequency) {
+        all.push(Figure { name: "deployments_per_week".into(), value, n, shown: Arg::Number(value) });
+    }
+    for (id, name) in [(MetricId::DeployLag, "deploy_lag_days"), (MetricId::RecoveryTime, "recovery_days")] {
+        if let Some((seconds, n)) = measured(id) {
+            all.push(Figure { name: name.into(), value: seconds / DAY, n, shown: Arg::Duration(seconds) });
+        }
+    }
+    all
+}
