@@ -1,1 +1,3 @@
 //! The words people read.
+
+pub mod said;
