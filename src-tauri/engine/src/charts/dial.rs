@@ -31,7 +31,11 @@ pub fn draw(ticks: &[Tick], arm: f32, description: &str, width: f32) -> Scene {
             Some(level) => (Ink::Level((*level).min(4)), 0.045 * (f32::from(*level) + 1.0), 3.2),
             None => (Ink::Line, 0.02, 0.6),
         };
-        shapes.push(Shape::line(at(share, radius * 0.985), at(share, radius * (0.985 - long)), Stroke::new(ink, wide)));
+        let (from, to) = (at(share, radius * 0.985), at(share, radius * (0.985 - long)));
+        if tick.is_some() {
+            shapes.push(Shape::line(from, at(share, radius * (0.983 - long)), Stroke::new(Ink::Line, wide + 0.9)));
+        }
+        shapes.push(Shape::line(from, to, Stroke::new(ink, wide)));
     }
     shapes.push(Shape::line((cx, top), at(arm, radius * 1.035), Stroke::new(Ink::Sea, 1.8)));
     shapes.push(Shape::Circle { x: cx, y: top, r: 4.0, fill: Some(Ink::Sea), stroke: None });

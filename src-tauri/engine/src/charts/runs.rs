@@ -28,9 +28,9 @@ pub struct Words {
     pub head: [String; 2],
 }
 
-const HEIGHT: f32 = 108.0;
+const HEIGHT: f32 = 96.0;
 const TOP: f32 = 10.0;
-const FLOOR: f32 = 88.0;
+const FLOOR: f32 = 78.0;
 const LEFT: f32 = 20.0;
 
 /// The drawing, `width` points wide; `median` is that of the whole weeks.

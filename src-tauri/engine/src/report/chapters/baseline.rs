@@ -41,11 +41,16 @@ fn measured(room: &Room<'_>, b: &Baseline) -> Vec<Block> {
     if b.weeks.iter().any(|w| w.deployments.is_some()) {
         blocks.extend(weekly(room, b));
     }
-    blocks.push(Block::Heading { text: say.t("report-kinds"), beside: String::new(), anchor: None });
-    blocks.push(Block::Paragraph(Role::Body, Rich::plain(kinds(room, &b.deployments))));
-    blocks.push(Block::Heading { text: say.t("report-narrow"), beside: String::new(), anchor: None });
-    blocks.push(Block::Paragraph(Role::Body, Rich::plain(narrow(room, b))));
+    blocks.push(Block::Space);
+    blocks.push(Block::Columns(vec![
+        remark(say.t("report-kinds"), kinds(room, &b.deployments)),
+        remark(say.t("report-narrow"), narrow(room, b)),
+    ]));
     blocks
+}
+
+fn remark(label: String, text: String) -> Vec<Block> {
+    vec![Block::Heading { text: label, beside: String::new(), anchor: None }, Block::Paragraph(Role::Body, Rich::plain(text))]
 }
 
 fn table(room: &Room<'_>, b: &Baseline) -> Block {

@@ -45,7 +45,7 @@ fn facts(room: &Room<'_>, item: &Item) -> String {
     let mut facts = vec![format!("{} ({})", room.title(&item.capability), item.capability)];
     facts.push(room.say.f("report-person-days", &[("n", room.say.number(item.effort_days, 1).into())]));
     facts.push(owner(room, item));
-    facts.extend(item.stability.map(|s| room.say.f("report-stays-in-now", &[("share", room.say.share(s).into())])));
+    facts.extend(item.stability.filter(|s| *s >= 0.005).map(|s| room.say.f("report-stays-in-now", &[("share", room.say.share(s).into())])));
     facts.join(" · ")
 }
 

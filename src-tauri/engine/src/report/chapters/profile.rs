@@ -6,7 +6,7 @@ use crate::assessment::profile::{CapabilityScore, DimensionScore};
 use crate::charts::{dimensions, levels};
 use crate::report::model::{Block, Cell, Fit, Rich, Role, Row, Section, Side, Table, Width};
 
-const SMALL: f32 = 66.0;
+const SMALL: f32 = 60.0;
 
 /// The section.
 pub(crate) fn section(room: &Room<'_>) -> Section {
@@ -71,11 +71,12 @@ fn dimension_value(room: &Room<'_>, d: &DimensionScore) -> String {
 fn capabilities(room: &Room<'_>) -> Block {
     let say = &room.say;
     let columns = vec![
+        (String::new(), Width::Points(25.0), Side::Left),
         (say.t("report-col-capability"), Width::Share(1.0), Side::Left),
         (say.t("report-col-level"), Width::Points(24.0), Side::Left),
         (say.t("report-col-scale"), Width::Points(SMALL), Side::Left),
-        (say.t("report-col-value"), Width::Points(84.0), Side::Left),
-        (say.t("report-col-agreement"), Width::Points(50.0), Side::Right),
+        (say.t("report-col-value"), Width::Points(72.0), Side::Left),
+        (say.t("report-col-agreement"), Width::Points(44.0), Side::Right),
         (say.t("report-col-n"), Width::Points(16.0), Side::Right),
     ];
     let mut rows = Vec::new();
@@ -90,15 +91,17 @@ fn capabilities(room: &Room<'_>) -> Block {
 
 fn cells(room: &Room<'_>, c: &CapabilityScore) -> Vec<Cell> {
     let say = &room.say;
-    let title = Cell::text(Rich::plain(room.title(&c.capability)).add(format!("  {}", c.capability), crate::charts::Weight::Regular, crate::report::model::Tone::Quiet));
+    let title = Cell::text(Rich::plain(room.title(&c.capability)));
+    let id = Cell::text(Rich::quiet(&*c.capability));
     if c.votes == 0 {
         let words = state(room, c.state);
-        return vec![title, Cell::scene(levels::unknown(&words)), Cell::default(), Cell::text(Rich::quiet(words)), Cell::number("–"), Cell::number("0")];
+        return vec![id, title, Cell::scene(levels::unknown(&words)), Cell::default(), Cell::text(Rich::quiet(words)), Cell::number("–"), Cell::number("0")];
     }
     let number = |v: f64| say.number(v * 4.0, 1);
     let value = format!("{}  ({}–{})", number(c.value), number(c.low), number(c.high));
     let chip = levels::chip(c.level, &say.f("report-level", &[("level", c.level.into())]));
     vec![
+        id,
         title,
         Cell::scene(chip),
         Cell::scene(dimensions::small(c.value * 4.0, c.low * 4.0, c.high * 4.0, &value, SMALL)),

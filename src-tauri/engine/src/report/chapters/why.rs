@@ -5,7 +5,7 @@ use crate::plan::types::Item;
 
 /// The reasons, most telling first.
 pub(crate) fn here(room: &Room<'_>, item: &Item) -> String {
-    [floor(room, item), Some(serves(room, item)), stage(room, item), Some(gap(room, item)), unblocks(room, item), stays(room, item)]
+    [floor(room, item), Some(serves(room, item)), stage(room, item), Some(gap(room, item)), unblocks(room, item), tie(room, item)]
         .into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -47,8 +47,8 @@ fn unblocks(room: &Room<'_>, item: &Item) -> Option<String> {
     let mut steps: Vec<String> = item.unblocks.iter().filter(|(c, _)| *c != item.capability).map(|(c, level)| {
         room.say.f("report-step-short", &[("step", room.title(c).into()), ("level", (*level).into())])
     }).collect();
-    let more = steps.len().saturating_sub(3);
-    steps.truncate(3);
+    let more = steps.len().saturating_sub(2);
+    steps.truncate(2);
     if steps.is_empty() {
         return None;
     }
@@ -56,11 +56,6 @@ fn unblocks(room: &Room<'_>, item: &Item) -> Option<String> {
     Some(room.say.f("report-why-unblocks", &[("steps", listed.into()), ("more", more.into())]))
 }
 
-fn stays(room: &Room<'_>, item: &Item) -> Option<String> {
-    let share = item.stability?;
-    let said = room.say.f("report-why-stays", &[("share", room.say.share(share).into())]);
-    if item.rank.0 == item.rank.1 {
-        return Some(said);
-    }
-    Some(format!("{said} {}", sentence(&room.say.f("report-why-tie", &[("rank", rank(item).into())]))))
+fn tie(room: &Room<'_>, item: &Item) -> Option<String> {
+    (item.rank.0 != item.rank.1).then(|| sentence(&room.say.f("report-why-tie", &[("rank", rank(item).into())])))
 }

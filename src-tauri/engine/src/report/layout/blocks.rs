@@ -6,7 +6,7 @@ use super::flow::{Flow, Keep};
 use super::scenes;
 use super::style::{self, Type};
 use super::table;
-use super::text::{styled, Styled};
+use super::text::{balanced, styled, Styled};
 use crate::charts::{Ink, Scene, Stroke};
 use crate::report::model::{Block, Number, Numbering, Rich, Role, Section};
 
@@ -18,8 +18,9 @@ pub(crate) fn section(flow: &mut Flow<'_>, section: &Section) {
         flow.mark(first, &section.anchor, Some((1, section.topic.clone())));
         flow.space(3.0);
         let width = flow.width;
-        flow.width = width * 0.92;
-        flow.paragraph(Tag::Heading(1), &[plain(&section.title, title)], title, Keep::WithNext);
+        let spans = [plain(&section.title, title)];
+        flow.width = balanced(flow.fonts, &spans, width * 0.94);
+        flow.paragraph(Tag::Heading(1), &spans, title, Keep::WithNext);
         flow.width = width;
         flow.space(13.0);
         for block in &section.blocks {
@@ -84,7 +85,12 @@ fn paragraph(flow: &mut Flow<'_>, role: Role, rich: &Rich) {
     }
     flow.paragraph(Tag::Paragraph, &styled(rich, look), look, Keep::Free);
     flow.width = width;
-    flow.rest(if role == Role::Lead { 10.0 } else { 6.0 });
+    let after = match role {
+        Role::Lead => 10.0,
+        _ if width < 300.0 => 4.5,
+        _ => 6.0,
+    };
+    flow.rest(after);
 }
 
 fn list(flow: &mut Flow<'_>, numbering: Numbering, items: &[Rich]) {
@@ -100,7 +106,7 @@ fn list(flow: &mut Flow<'_>, numbering: Numbering, items: &[Rich]) {
             flow.within(Tag::ListItem, |flow| entry(flow, &label, item, look, ink, indent));
         }
     });
-    flow.rest(4.0);
+    flow.rest(3.0);
 }
 
 fn entry(flow: &mut Flow<'_>, label: &str, item: &Rich, look: Type, ink: Ink, indent: f32) {
@@ -118,7 +124,7 @@ fn entry(flow: &mut Flow<'_>, label: &str, item: &Rich, look: Type, ink: Ink, in
     if let Some(slab) = flow.slabs.get_mut(first) {
         slab.items.splice(0..0, mark);
     }
-    flow.rest(2.5);
+    flow.rest(1.5);
 }
 
 fn figure(flow: &mut Flow<'_>, scene: &Scene) {

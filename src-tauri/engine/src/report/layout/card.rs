@@ -8,24 +8,39 @@ use crate::charts::{Ink, Stroke};
 use crate::report::model::{Block, Card};
 
 const GUTTER: f32 = 22.0;
+/// Between two cards.
+const APART: f32 = 22.0;
+/// The height at which two cards share a page.
+const HALF: f32 = (Sheet::FULL - APART) / 2.0;
 
 /// A card.
 pub(crate) fn card(flow: &mut Flow<'_>, card: &Card) {
-    let strip = flow.capture(flow.width, |flow| face(flow, card));
+    let outer = flow.scale;
+    let mut strip = flow.capture(flow.width, |flow| face(flow, card));
+    for smaller in [0.97, 0.94, 0.91] {
+        // Two to a page where a little smaller type makes it so; far longer ones stay at full size.
+        if !(HALF..HALF * 1.18).contains(&strip.height()) {
+            break;
+        }
+        flow.scale = outer * smaller;
+        strip = flow.capture(flow.width, |flow| face(flow, card));
+    }
+    flow.scale = outer;
     together(flow, strip);
-    flow.rest(20.0);
+    flow.rest(APART);
 }
 
 fn face(flow: &mut Flow<'_>, card: &Card) {
+    let (topic, small) = (style::TOPIC.scaled(flow.scale), style::SMALL.scaled(flow.scale));
     flow.within(Tag::Sect, |flow| {
         flow.hairline(Stroke::new(Ink::Ink, 0.9));
         flow.space(7.0);
-        let first = flow.paragraph(Tag::Paragraph, &[plain(&card.place, style::TOPIC)], style::TOPIC, Keep::WithNext);
+        let first = flow.paragraph(Tag::Paragraph, &[plain(&card.place, topic)], topic, Keep::WithNext);
         flow.mark(first, &card.anchor, Some((2, card.title.clone())));
         flow.space(1.0);
         title(flow, card);
-        flow.paragraph(Tag::Paragraph, &[plain(&card.facts, style::SMALL)], style::SMALL, Keep::WithNext);
-        flow.space(8.0);
+        flow.paragraph(Tag::Paragraph, &[plain(&card.facts, small)], small, Keep::WithNext);
+        flow.space(6.0);
         let filled: Vec<Vec<Block>> = card.columns.iter().map(|c| c.iter().flat_map(labelled).collect()).collect();
         columns(flow, &filled);
     });
@@ -33,11 +48,11 @@ fn face(flow: &mut Flow<'_>, card: &Card) {
 
 /// The title with the chips at its right.
 fn title(flow: &mut Flow<'_>, card: &Card) {
-    let outer = flow.width;
+    let (outer, look) = (flow.width, style::CARD.scaled(flow.scale));
     let chips = figure_slab(flow, &card.chips, outer - card.chips.width);
     let first = flow.slabs.len();
     flow.width = outer - card.chips.width - GUTTER;
-    flow.paragraph(Tag::Heading(3), &[plain(&card.title, style::CARD)], style::CARD, Keep::WithNext);
+    flow.paragraph(Tag::Heading(3), &[plain(&card.title, look)], look, Keep::WithNext);
     flow.width = outer;
     if let Some(slab) = flow.slabs.get_mut(first) {
         slab.items.extend(chips.items.into_iter().map(|mut i| {

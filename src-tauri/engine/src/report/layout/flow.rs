@@ -10,8 +10,8 @@ use crate::assessment::model::Lang;
 use crate::charts::{Ink, Stroke};
 use crate::report::model::Side;
 
-/// Columns narrower than this divide words.
-const NARROW: f32 = 150.0;
+/// Columns narrower than this divide words that would fit on a line of their own.
+const NARROW: f32 = 62.0;
 
 /// The stream.
 pub(crate) struct Flow<'a> {
@@ -75,7 +75,7 @@ impl<'a> Flow<'a> {
 
     /// The lines of a text in a column `width` wide.
     pub(crate) fn lines(&self, spans: &[Styled<'_>], width: f32) -> Vec<Line> {
-        let hyphens = if width < NARROW { Hyphens::In(self.lang) } else { Hyphens::Never };
+        let hyphens = if width < NARROW { Hyphens::Freely(self.lang) } else { Hyphens::AtNeed(self.lang) };
         break_lines(self.fonts, spans, width, hyphens)
     }
 

@@ -9,7 +9,7 @@ use super::style::{self, Sheet, Type};
 use super::text::{one_line, Styled};
 use super::Numbers;
 use crate::charts::{Ink, Stroke};
-use crate::report::model::{Cover, Document, Running, Section};
+use crate::report::model::{Block, Card, Cover, Document, Running, Section};
 
 /// The first page.
 pub(crate) fn cover(flow: &mut Flow<'_>, cover: &Cover) -> Page {
@@ -22,11 +22,11 @@ pub(crate) fn cover(flow: &mut Flow<'_>, cover: &Cover) -> Page {
     page.items.push(Item::Begin(figure));
     page.items.extend(scenes::place(flow.fonts, &cover.figure, figure_left, 78.0));
     page.items.push(Item::End);
-    let mut y = text(flow, &mut page, &cover.title, style::DISPLAY, (left, 392.0, width * 0.8), (Tag::Heading(1), 3)) + 8.0;
+    let mut y = text(flow, &mut page, &cover.title, style::DISPLAY, (left, 392.0, width), (Tag::Heading(1), 3)) + 8.0;
     y = text(flow, &mut page, &cover.subtitle, style::HEADLINE.inked(Ink::Quiet), (left, y, width * 0.9), (Tag::Paragraph, 3)) + 20.0;
     page.items.extend(artifact([rule(left, y, left + width, y, Stroke::new(Ink::Sea, 1.6))]));
-    y = text(flow, &mut page, &cover.headline, style::HEADLINE, (left, y + 14.0, width * 0.86), (Tag::Paragraph, 5)) + 8.0;
-    text(flow, &mut page, &cover.caption, style::SMALL, (left, y, width * 0.7), (Tag::Paragraph, 3));
+    text(flow, &mut page, &cover.headline, style::HEADLINE, (left, y + 14.0, width * 0.86), (Tag::Paragraph, 6));
+    text(flow, &mut page, &cover.caption, style::SMALL, (left, 284.0, 146.0), (Tag::Paragraph, 7));
     facts(flow, &mut page, cover);
     page
 }
@@ -85,6 +85,10 @@ pub(crate) fn contents(flow: &mut Flow<'_>, document: &Document, numbers: &Numbe
     flow.within(Tag::Contents, |flow| {
         for section in &document.sections {
             entry(flow, section, numbers.get(&*section.anchor).copied());
+            for card in cards(section) {
+                small_entry(flow, card, numbers.get(&*card.anchor).copied());
+            }
+            flow.rest(if cards(section).next().is_some() { 6.0 } else { 0.0 });
         }
     });
 }
@@ -98,7 +102,8 @@ fn entry(flow: &mut Flow<'_>, section: &Section, page: Option<usize>) {
     let title = flow.lines(&[linked(&section.title, style::BODY)], flow.width - 120.0 - 30.0);
     let figure = flow.lines(&[linked(&number, style::BODY.tabular())], 60.0);
     let right = flow.width - figure.first().map_or(0.0, |l| l.width);
-    let height = (title.len() as f32 * style::BODY.line).max(topic.len() as f32 * style::TOPIC.line) + 16.0;
+    let text = (title.len() as f32 * style::BODY.line).max(topic.len() as f32 * style::TOPIC.line);
+    let height = text + 16.0;
     let mut items = Vec::new();
     for (lines, look, x, lift) in [(topic, style::TOPIC, 0.0, 0.9), (title, style::BODY, 120.0, 0.0), (figure, style::BODY, right, 0.0)] {
         for (i, line) in lines.into_iter().enumerate() {
@@ -109,8 +114,27 @@ fn entry(flow: &mut Flow<'_>, section: &Section, page: Option<usize>) {
             }));
         }
     }
-    items.extend(artifact([rule(0.0, height, flow.width, height, Flow::hair())]));
+    items.extend(artifact([rule(0.0, 0.0, flow.width, 0.0, Flow::hair())]));
     flow.slabs.push(Slab { h: height, items, ..Slab::default() });
+}
+
+fn cards(section: &Section) -> impl Iterator<Item = &Card> {
+    section.blocks.iter().filter_map(|b| if let Block::Card(card) = b { Some(card) } else { None })
+}
+
+/// A card's line below its section.
+fn small_entry(flow: &mut Flow<'_>, card: &Card, page: Option<usize>) {
+    let link: Option<std::rc::Rc<str>> = Some(card.anchor.as_str().into());
+    let item = flow.elem(Tag::ContentsItem);
+    let number = page.map_or_else(String::new, |p| p.to_string());
+    let mut items = Vec::new();
+    for (text, x, width, end) in [(&card.place, 120.0, 78.0, End::Left), (&card.title, 202.0, flow.width - 232.0, End::Left), (&number, 0.0, 60.0, End::Right)] {
+        let mut line = one_line(flow.fonts, text, style::SMALL.inked(Ink::Ink).tabular(), width);
+        line.runs.iter_mut().for_each(|r| r.link.clone_from(&link));
+        let left = if end == End::Right { flow.width - line.width } else { x };
+        items.extend(flow.line_items(line, style::SMALL, left, item));
+    }
+    flow.slabs.push(Slab { h: style::SMALL.line + 4.0, items, ..Slab::default() });
 }
 
 /// Heads, feet and page numbers; the cover has none of the heads.

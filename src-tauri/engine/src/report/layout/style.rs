@@ -14,9 +14,9 @@ impl Sheet {
     /// Left and right margin.
     pub(crate) const SIDE: f32 = 60.0;
     /// Where content begins.
-    pub(crate) const TOP: f32 = 82.0;
+    pub(crate) const TOP: f32 = 78.0;
     /// Where content ends.
-    pub(crate) const BOTTOM: f32 = 770.0;
+    pub(crate) const BOTTOM: f32 = 776.0;
     /// Width of the content.
     pub(crate) const CONTENT: f32 = Self::WIDTH - 2.0 * Self::SIDE;
     /// Height of the content.
@@ -96,7 +96,7 @@ pub(crate) const CARD: Type = Type::new(13.0, 17.0, Weight::SemiBold, Ink::Ink).
 /// Label inside a card.
 pub(crate) const LABEL: Type = Type::new(7.6, 11.0, Weight::SemiBold, Ink::Quiet);
 /// Text inside a card.
-pub(crate) const SMALLBODY: Type = Type::new(8.5, 12.1, Weight::Regular, Ink::Ink);
+pub(crate) const SMALLBODY: Type = Type::new(8.3, 11.7, Weight::Regular, Ink::Ink);
 
 /// The colour of a tone over the colour of its type.
 pub(crate) fn toned(tone: Tone, own: Ink) -> Ink {

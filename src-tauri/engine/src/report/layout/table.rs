@@ -12,7 +12,7 @@ use crate::charts::{Ink, Stroke};
 use crate::report::model::{Cell, Rich, Row, Side, Table, Width};
 
 const GAP: f32 = 10.0;
-const PAD: f32 = 5.0;
+const PAD: f32 = 3.9;
 
 /// The items of one line of a cell, and how high it is.
 type CellLine = (f32, Vec<Item>);
@@ -45,7 +45,7 @@ pub(crate) fn table(flow: &mut Flow<'_>, table: &Table) {
 
 /// Names and texts in two columns without a head.
 pub(crate) fn pairs(flow: &mut Flow<'_>, pairs: &[(String, Rich)]) {
-    let name = (flow.width * 0.26).min(120.0);
+    let name = (flow.width * 0.32).min(158.0);
     let widths = widths(&[Width::Points(name), Width::Share(1.0)], flow.width);
     flow.within(Tag::Table, |flow| {
         for (label, text) in pairs {
@@ -116,8 +116,8 @@ fn group_row(flow: &mut Flow<'_>, name: &str, beside: &str) {
     let cell = flow.elem_in(Tag::TableHead, row);
     let lines = cell_text(flow, &[plain(name, look), plain(&beside, quiet)], look, Side::Left, 0.0, flow.width, cell);
     let height = lines.iter().map(|l| l.0).sum::<f32>();
-    let mut items = stacked(vec![lines], 11.0 * flow.scale);
-    let bottom = height + 15.0 * flow.scale;
+    let mut items = stacked(vec![lines], 9.0 * flow.scale);
+    let bottom = height + 12.5 * flow.scale;
     items.extend(artifact([rule(0.0, bottom, flow.width, bottom, Flow::hair())]));
     flow.slabs.push(Slab { h: bottom, items, keep: true, ..Slab::default() });
 }

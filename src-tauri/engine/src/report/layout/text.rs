@@ -69,7 +69,7 @@ pub(crate) fn styled(rich: &Rich, look: Type) -> Vec<Styled<'_>> {
         text: &span.text,
         look: Type {
             weight: span.weight.max(look.weight),
-            ink: toned(if span.link.is_some() { span.tone } else { span.tone }, look.ink),
+            ink: toned(span.tone, look.ink),
             ..look
         },
         link: span.link.as_deref().map(Rc::from),
@@ -81,8 +81,10 @@ pub(crate) fn styled(rich: &Rich, look: Type) -> Vec<Styled<'_>> {
 pub(crate) enum Hyphens {
     /// Words stay whole.
     Never,
-    /// Long words are divided.
-    In(Lang),
+    /// Only a word that no line could hold.
+    AtNeed(Lang),
+    /// Any long word: the column is narrow.
+    Freely(Lang),
 }
 
 /// Breaks a text into lines at most `width` wide.
@@ -122,7 +124,7 @@ impl Breaker<'_> {
         if wide(piece.ink, &piece, span) <= room + 0.01 {
             return self.put(&piece, span);
         }
-        if let Some((head, rest)) = self.divide(segment, span, room) {
+        if let Some((head, rest)) = self.divide(&piece, segment, span, room) {
             self.put(&head, span);
             self.end();
             return self.add(&rest, span);
@@ -152,8 +154,12 @@ impl Breaker<'_> {
     }
 
     /// The longest beginning of a word that fits with a hyphen, and what is left of it.
-    fn divide(&self, segment: &str, span: &Styled<'_>, room: f32) -> Option<(Rc<Piece>, String)> {
-        let Hyphens::In(lang) = self.hyphens else { return None };
+    fn divide(&self, piece: &Piece, segment: &str, span: &Styled<'_>, room: f32) -> Option<(Rc<Piece>, String)> {
+        let lang = match self.hyphens {
+            Hyphens::Freely(lang) => lang,
+            Hyphens::AtNeed(lang) if wide(piece.ink, piece, span) > self.width => lang,
+            _ => return None,
+        };
         let word = segment.trim_end();
         if room < span.look.size * 2.2 || word.chars().count() < 8 || !word.chars().all(|c| c.is_alphabetic() || ".,;:)".contains(c)) {
             return None;
@@ -208,6 +214,21 @@ fn rules(lang: Lang) -> hypher::Lang {
         Lang::En => hypher::Lang::English,
         Lang::Es => hypher::Lang::Spanish,
     }
+}
+
+/// The narrowest width that needs no more lines than `width` does, so that a title's lines are alike.
+pub(crate) fn balanced(fonts: &Fonts, spans: &[Styled<'_>], width: f32) -> f32 {
+    let count = |w: f32| break_lines(fonts, spans, w, Hyphens::Never).len();
+    let lines = count(width);
+    if !(2..=4).contains(&lines) {
+        return width;
+    }
+    let (mut low, mut high) = (width / lines as f32, width);
+    while high - low > 2.0 {
+        let middle = f32::midpoint(low, high);
+        if count(middle) > lines { low = middle } else { high = middle }
+    }
+    high
 }
 
 /// One line, cut with an ellipsis where it would be wider than it may.

@@ -114,8 +114,8 @@ report-reason-unsaid = the data for it is not among the sources
 report-not-reached = not reached yet
 report-at-least = at least { $value }
 report-no-interval = no interval: too few
-report-interval-95 = { $interval } (95 %)
-report-basis = { $interval } (95 %), n = { $n }
+report-interval-95 = { $interval } (95 %)
+report-basis = { $interval } (95 %), n = { $n }
 report-basis-no-interval = n = { $n }, too few for an interval
 report-p90 = Nine of ten: { $value }.
 report-target = target { $value }
@@ -176,7 +176,7 @@ report-col-deployments = Deployments
 report-col-capability = Capability
 report-col-level = Level
 report-col-scale = 0 to 4
-report-col-value = Value (10–90 %)
+report-col-value = Value (10–90 %)
 report-col-agreement = Agreement
 report-col-levels = Level
 report-col-serves = Serves
@@ -201,7 +201,7 @@ report-baseline-none = Nothing is measured yet: no delivery data is imported
 report-baseline-none-lead = Every delivery metric is not measurable, which is not the same as zero.
 report-baseline-none-body = A git repository with release tags gives lead time, deploy lag and deployment frequency. A file of incidents adds failures and recovery. A file of deployments gives the exact times. Until then the plan rests on the answers and on what the team says hurts.
 report-baseline-lead = { $from } to { $to }, { $weeks } whole weeks in { $zone }, definitions { $version }.
-report-baseline-legend = A dot is the measured value, whiskers its 95 % interval, an arrow an end that the data cannot give, open rings single observations where there are too few for an interval. The flag is the team's own target. Under ten deployments no rate is given.
+report-baseline-legend = A dot is the measured value, whiskers its 95 % interval, an arrow an end that the data cannot give, open rings single observations where there are too few for an interval. The flag is the team's own target. Under ten deployments no rate is given.
 report-weeks-title = Deployments that brought changes, by week
 report-weeks-finding = { $with } of { $weeks } whole weeks had a deployment that brought changes
 report-weeks-gap = longest gap { $gap }
@@ -247,7 +247,7 @@ report-narrow-more = Intervals narrow with the square root of what is observed: 
 report-profile-title = { $low } stands lowest at { $lowvalue } of 4, { $high } highest at { $highvalue }
 report-profile-little = { $n } of { $all } questions are answered: too little for a profile
 report-profile-lead = { $n } of { $all } capabilities have an answer, on a scale from 0, absent, to 4, checked with figures and adjusted (model { $model }).
-report-profile-legend = Bars are means of the answered capabilities, black lines their 10–90 % range. A dimension is withheld while under 60 % of it is answered. There is no overall number: an average of these would say nothing that can be acted on.
+report-profile-legend = Bars are means of the answered capabilities, black lines their 10–90 % range. A dimension is withheld while under 60 % of it is answered. There is no overall number: an average of these would say nothing that can be acted on.
 report-profile-all = All capabilities
 report-profile-target = 3, target
 report-of-answered = { $n } of { $all } answered
@@ -322,7 +322,6 @@ report-why-unblocks = { $more ->
     [0] It opens the way to { $steps }.
    *[other] It opens the way to { $steps }, and { $more } more.
 }
-report-why-stays = It is in Now in { $share } of draws.
 report-why-tie = Places { $rank } are a tie
 report-step-level = level { $level }
 
@@ -340,7 +339,7 @@ report-not-now-title = { $n ->
     [one] ; one gap is to be found out first
    *[other] ; { $m } gaps are to be found out first
 }
-report-reason-not-at-constraint = Not at the constraint: it serves under 5 % of what hurts
+report-reason-not-at-constraint = Not at the constraint: it serves under 5 % of what hurts
 report-reason-prerequisite-missing = Needs “{ $step }” at level { $level } first
 report-reason-gap-not-proven = The gap is not proven; find out first
 report-reason-beyond-capacity = Beyond this year's capacity
@@ -395,16 +394,16 @@ report-definition-change-fail-rate = Such deployments judged failed, of those th
 report-definition-recovery-time = From the finish of a failing deployment, or the start of impact if later and known, to the proven recovery. Open ones count as longer than observed. Median.
 report-definition-time-to-restore = Every incident, whatever its cause, from start to end. Open ones count as longer than observed. Median.
 report-definition-rework-rate = Rollbacks and urgent fixes, of all successful deployments.
-report-interval-order-statistics = order statistics, 95 %
-report-interval-cluster-bootstrap = bootstrap by deployment, 2000 draws, 95 %
-report-interval-garwood = exact Poisson (Garwood), 95 %
-report-interval-week-bootstrap = bootstrap by week, 2000 draws, 95 %
-report-interval-wilson = Wilson, 95 %
-report-interval-kaplan-meier = Kaplan–Meier, log-log, 95 %
+report-interval-order-statistics = order statistics, 95 %
+report-interval-cluster-bootstrap = bootstrap by deployment, 2000 draws, 95 %
+report-interval-garwood = exact Poisson (Garwood), 95 %
+report-interval-week-bootstrap = bootstrap by week, 2000 draws, 95 %
+report-interval-wilson = Wilson, 95 %
+report-interval-kaplan-meier = Kaplan–Meier, log-log, 95 %
 report-formula-severity-name = Severity
 report-formula-severity = How far each metric is from the team's target, 0 to 1, logarithmic for times and frequency: ln(value / target) / ln(worst / target). Without data: ten points spread over what hurts.
 report-formula-shares-name = Need shares
-report-formula-shares = 75 % goes to the four metrics by the square of their severity, 15 % to security risk, 10 % to people, unless set otherwise.
+report-formula-shares = 75 % goes to the four metrics by the square of their severity, 15 % to security risk, 10 % to people, unless set otherwise.
 report-formula-relevance-name = Relevance
 report-formula-relevance = Sum over the six needs of share × weight / 3. With stage data the weight on lead time grows with the share of time in the stages the capability acts on.
 report-formula-benefit-name = Own benefit
@@ -423,7 +422,7 @@ report-scale-2 = Usual in part of the scope.
 report-scale-3 = The default for the whole scope; survives absence and pressure.
 report-scale-4 = Checked with figures and adjusted.
 report-scale-value-name = Value
-report-scale-value = Each vote spreads over its level and the neighbours, weighted by confidence: guess 0.5, know 1, can show 1.5. The value is the mean of that distribution, its range the 10–90 % quantiles. “Do not know” adds nothing, so the range stays wide.
+report-scale-value = Each vote spreads over its level and the neighbours, weighted by confidence: guess 0.5, know 1, can show 1.5. The value is the mean of that distribution, its range the 10–90 % quantiles. “Do not know” adds nothing, so the range stays wide.
 report-source-git = git repository
 report-source-deployments = deployments, delimited file
 report-source-incidents = incidents, delimited file

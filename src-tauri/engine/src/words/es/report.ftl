@@ -114,8 +114,8 @@ report-reason-unsaid = sus datos no están entre las fuentes
 report-not-reached = aún no alcanzado
 report-at-least = al menos { $value }
 report-no-interval = sin intervalo: muy pocos
-report-interval-95 = { $interval } (95 %)
-report-basis = { $interval } (95 %), n = { $n }
+report-interval-95 = { $interval } (95 %)
+report-basis = { $interval } (95 %), n = { $n }
 report-basis-no-interval = n = { $n }, muy pocos para un intervalo
 report-p90 = Nueve de cada diez: { $value }.
 report-target = objetivo { $value }
@@ -176,7 +176,7 @@ report-col-deployments = Despliegues
 report-col-capability = Capacidad
 report-col-level = Nivel
 report-col-scale = De 0 a 4
-report-col-value = Valor (10–90 %)
+report-col-value = Valor (10–90 %)
 report-col-agreement = Acuerdo
 report-col-levels = Nivel
 report-col-serves = Atiende
@@ -201,7 +201,7 @@ report-baseline-none = Nada está medido todavía: no hay datos de entrega impor
 report-baseline-none-lead = Ninguna métrica de entrega se puede medir, que no es lo mismo que cero.
 report-baseline-none-body = Un repositorio git con etiquetas de versión da el tiempo de entrega, la espera hasta el despliegue y la frecuencia. Un archivo de incidentes añade fallos y recuperación. Un archivo de despliegues da las horas exactas. Hasta entonces, el plan se apoya en las respuestas y en lo que el equipo dice que duele.
 report-baseline-lead = Del { $from } al { $to }, { $weeks } semanas completas en { $zone }, definiciones { $version }.
-report-baseline-legend = El punto es el valor medido; los bigotes, su intervalo del 95 %; una flecha, un extremo que los datos no pueden dar; los anillos, observaciones sueltas cuando son muy pocas para un intervalo. La bandera es el objetivo del propio equipo. Con menos de diez despliegues no se da ninguna tasa.
+report-baseline-legend = El punto es el valor medido; los bigotes, su intervalo del 95 %; una flecha, un extremo que los datos no pueden dar; los anillos, observaciones sueltas cuando son muy pocas para un intervalo. La bandera es el objetivo del propio equipo. Con menos de diez despliegues no se da ninguna tasa.
 report-weeks-title = Despliegues que trajeron cambios, por semana
 report-weeks-finding = { $with } de { $weeks } semanas completas tuvieron un despliegue con cambios
 report-weeks-gap = pausa más larga { $gap }
@@ -247,7 +247,7 @@ report-narrow-more = Los intervalos se estrechan con la raíz cuadrada de lo obs
 report-profile-title = Lo más bajo es { $low }, con { $lowvalue } de 4; lo más alto, { $high }, con { $highvalue }
 report-profile-little = { $n } de { $all } preguntas están respondidas: muy poco para un perfil
 report-profile-lead = { $n } de { $all } capacidades tienen respuesta, en una escala de 0, ausente, a 4, comprobada con cifras y ajustada (modelo { $model }).
-report-profile-legend = Las barras son medias de las capacidades respondidas; las líneas negras, su rango del 10 al 90 %. Una dimensión se reserva mientras esté respondida en menos del 60 %. No hay cifra global: una media de todas no diría nada sobre lo que se pueda actuar.
+report-profile-legend = Las barras son medias de las capacidades respondidas; las líneas negras, su rango del 10 al 90 %. Una dimensión se reserva mientras esté respondida en menos del 60 %. No hay cifra global: una media de todas no diría nada sobre lo que se pueda actuar.
 report-profile-all = Todas las capacidades
 report-profile-target = 3, objetivo
 report-of-answered = { $n } de { $all } respondidas
@@ -322,7 +322,6 @@ report-why-unblocks = { $more ->
     [0] Abre el camino a { $steps }.
    *[other] Abre el camino a { $steps }, y { $more } más.
 }
-report-why-stays = Está en Ahora en el { $share } de las simulaciones.
 report-why-tie = Los puestos { $rank } son un empate
 report-step-level = nivel { $level }
 
@@ -340,7 +339,7 @@ report-not-now-title = { $n ->
     [one] ; una carencia está por averiguar
    *[other] ; { $m } carencias están por averiguar
 }
-report-reason-not-at-constraint = Fuera del cuello de botella: atiende menos del 5 % de lo que duele
+report-reason-not-at-constraint = Fuera del cuello de botella: atiende menos del 5 % de lo que duele
 report-reason-prerequisite-missing = Necesita antes «{ $step }» en el nivel { $level }
 report-reason-gap-not-proven = La carencia no está demostrada; averiguar primero
 report-reason-beyond-capacity = Más allá de la capacidad de este año
@@ -396,16 +395,16 @@ report-definition-change-fail-rate = Los de esos despliegues que fallaron, entre
 report-definition-recovery-time = Del final de un despliegue fallido, o del inicio del impacto si es posterior y se conoce, a la recuperación probada. Los abiertos cuentan como más largos que lo observado. Mediana.
 report-definition-time-to-restore = Todos los incidentes, sea cual sea su causa, de inicio a fin. Los abiertos cuentan como más largos que lo observado. Mediana.
 report-definition-rework-rate = Reversiones y correcciones urgentes, entre todos los despliegues con éxito.
-report-interval-order-statistics = estadísticos de orden, 95 %
-report-interval-cluster-bootstrap = bootstrap por despliegue, 2000 muestras, 95 %
-report-interval-garwood = Poisson exacto (Garwood), 95 %
-report-interval-week-bootstrap = bootstrap por semana, 2000 muestras, 95 %
-report-interval-wilson = Wilson, 95 %
-report-interval-kaplan-meier = Kaplan–Meier, log-log, 95 %
+report-interval-order-statistics = estadísticos de orden, 95 %
+report-interval-cluster-bootstrap = bootstrap por despliegue, 2000 muestras, 95 %
+report-interval-garwood = Poisson exacto (Garwood), 95 %
+report-interval-week-bootstrap = bootstrap por semana, 2000 muestras, 95 %
+report-interval-wilson = Wilson, 95 %
+report-interval-kaplan-meier = Kaplan–Meier, log-log, 95 %
 report-formula-severity-name = Gravedad
 report-formula-severity = Distancia de cada métrica al objetivo del equipo, de 0 a 1, logarítmica para tiempos y frecuencia: ln(valor / objetivo) / ln(peor / objetivo). Sin datos: diez puntos repartidos entre lo que duele.
 report-formula-shares-name = Reparto de necesidades
-report-formula-shares = El 75 % va a las cuatro métricas según el cuadrado de su gravedad, el 15 % al riesgo de seguridad y el 10 % a las personas, salvo otro ajuste.
+report-formula-shares = El 75 % va a las cuatro métricas según el cuadrado de su gravedad, el 15 % al riesgo de seguridad y el 10 % a las personas, salvo otro ajuste.
 report-formula-relevance-name = Relevancia
 report-formula-relevance = Suma sobre las seis necesidades de proporción × peso / 3. Con datos por etapa, el peso sobre el tiempo de entrega crece con la proporción de tiempo en las etapas donde actúa la capacidad.
 report-formula-benefit-name = Beneficio propio
@@ -424,7 +423,7 @@ report-scale-2 = Habitual en parte del alcance.
 report-scale-3 = Lo normal en todo el alcance; resiste ausencias y presión.
 report-scale-4 = Comprobado con cifras y ajustado.
 report-scale-value-name = Valor
-report-scale-value = Cada voto se reparte entre su nivel y los vecinos, con peso según la confianza: suposición 0,5, se sabe 1, se puede mostrar 1,5. El valor es la media de esa distribución; su rango, los cuantiles del 10 y el 90 %. «No se sabe» no añade nada, así que el rango sigue ancho.
+report-scale-value = Cada voto se reparte entre su nivel y los vecinos, con peso según la confianza: suposición 0,5, se sabe 1, se puede mostrar 1,5. El valor es la media de esa distribución; su rango, los cuantiles del 10 y el 90 %. «No se sabe» no añade nada, así que el rango sigue ancho.
 report-source-git = repositorio git
 report-source-deployments = despliegues, archivo delimitado
 report-source-incidents = incidentes, archivo delimitado
