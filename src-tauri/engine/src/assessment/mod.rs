@@ -11,4 +11,6 @@ pub mod profile;
 pub mod score;
 
 #[cfg(test)]
+mod lint;
+#[cfg(test)]
 mod tests;
