@@ -92,7 +92,7 @@ fn parents_written_before_children_are_put_in_order() {
     assert_eq!(ids(&imported), "dbca");
     assert_eq!(imported.events.histories[0].tip, Some(0));
     assert_eq!(imported.events.sources[0].notes[0].code, "note-log-sorted");
-    assert_eq!(imported.events.sources[0].notes[0].count, 2);
+    assert_eq!(imported.events.sources[0].notes[0].count, 3);
 }
 
 #[test]

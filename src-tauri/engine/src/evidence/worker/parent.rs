@@ -299,6 +299,7 @@ impl Taken {
             shallow: end.shallow,
             tip: end.tip,
             in_paths: end.with_paths.then_some(self.in_paths),
+            squashed: None,
         };
         let events = Events {
             sources: vec![source],
@@ -306,6 +307,7 @@ impl Taken {
             deployments,
             incidents: Vec::new(),
             rejects,
+            ..Events::default()
         };
         Some(Imported {
             events,

@@ -1,0 +1,119 @@
+//! `cargo bench-all`: what reading a large history costs, against git itself on the same machine.
+//!
+//! Both are run in turn, five times after one run to warm the files, so that a busy moment strikes
+//! both; the times are medians, the memory the highest seen. Over twice of git's is a failure.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::history;
+use crate::needs::{self, Consent};
+use crate::peak::{self, Cost};
+use crate::run::{self, Done, Trouble};
+
+const RUNS: usize = 5;
+const LIMIT: f64 = 2.0;
+
+/// All benchmarks.
+pub(crate) fn all() -> Done {
+    needs::meet(needs::ENGINE, Consent::Ask)?;
+    run::go(run::cargo(&["build", "--release", "-p", "sextant-cli"]))?;
+    let history = history::at_hand()?;
+    let mut costs = [Vec::new(), Vec::new()];
+    for turn in 0..=RUNS {
+        for (kept, command) in costs.iter_mut().zip([git(&history), sextant(&history)]) {
+            let cost = peak::cost(command)?;
+            if turn > 0 {
+                kept.push(cost);
+            }
+        }
+    }
+    let [git, ours] = costs.map(|runs| middle(&runs));
+    say(git, ours)
+}
+
+fn git(history: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(history);
+    command.args(["log", "--tags", "--format=%H %P %at %ct"]);
+    command
+}
+
+fn sextant(history: &Path) -> Command {
+    let mut command = Command::new(run::target().join("release").join("sextant"));
+    command.arg("measure").arg(history);
+    command.args(["--from", "2023-01-01", "--to", "2026-02-01"]);
+    command.args(["--zone", "UTC", "--tags", "v*", "--include-bots", "--json"]);
+    command
+}
+
+/// Median time, highest memory.
+fn middle(runs: &[Cost]) -> Cost {
+    let mut seconds: Vec<f64> = runs.iter().map(|run| run.seconds).collect();
+    seconds.sort_by(f64::total_cmp);
+    let peaks = runs.iter().map(|run| run.peak_kib);
+    Cost {
+        seconds: seconds.get(seconds.len() / 2).copied().unwrap_or(f64::NAN),
+        peak_kib: peaks.max().unwrap_or(0),
+    }
+}
+
+fn say(git: Cost, ours: Cost) -> Done {
+    let (commits, tags) = (history::COMMITS, history::TAGS);
+    println!("\n{commits} commits, {tags} tags; median time and highest memory of {RUNS} runs\n");
+    println!("{:32} {:>10} {:>14}", "", "time", "memory");
+    row("git log --tags --format=…", git);
+    row("sextant measure --json", ours);
+    let time = ours.seconds / git.seconds;
+    let memory = ratio(ours.peak_kib, git.peak_kib);
+    let shown = memory.map_or("not known here".into(), |memory| format!("{memory:.2}"));
+    println!("{:32} {time:>10.2} {shown:>14}", "ratio (at most 2)");
+    if time <= LIMIT && memory.is_none_or(|memory| memory <= LIMIT) {
+        return Ok(());
+    }
+    Err(Trouble::Said("more than twice what git takes".into()))
+}
+
+fn row(name: &str, cost: Cost) {
+    let mebibytes = cost.peak_kib / 1_024;
+    println!("{name:32} {:>8.2} s {mebibytes:>10} MiB", cost.seconds);
+}
+
+fn ratio(ours: u64, theirs: u64) -> Option<f64> {
+    let known = |kib: u64| {
+        u32::try_from(kib)
+            .ok()
+            .filter(|kib| *kib > 0)
+            .map(f64::from)
+    };
+    Some(known(ours)? / known(theirs)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cost(seconds: f64, peak_kib: u64) -> Cost {
+        Cost { seconds, peak_kib }
+    }
+
+    #[test]
+    fn the_middle_is_the_median_time_and_the_highest_memory() {
+        let middle = middle(&[cost(3.0, 10), cost(1.0, 30), cost(2.0, 20)]);
+        assert!((middle.seconds - 2.0).abs() < f64::EPSILON);
+        assert_eq!(middle.peak_kib, 30);
+    }
+
+    #[test]
+    fn memory_that_is_not_known_has_no_ratio() {
+        assert_eq!(ratio(10, 0), None);
+        assert_eq!(ratio(30, 20), Some(1.5));
+    }
+
+    #[test]
+    fn more_than_twice_is_a_failure() {
+        assert!(say(cost(1.0, 100), cost(1.9, 190)).is_ok());
+        assert!(say(cost(1.0, 100), cost(2.1, 100)).is_err());
+        assert!(say(cost(1.0, 100), cost(1.0, 210)).is_err());
+    }
+}
