@@ -1,6 +1,10 @@
 //! Everything a report is made from, gathered by `api`: the report looks nothing up by itself.
 
-use crate::assessment::{answer::Answer, model::{Lang, Model}, profile::Profile};
+use crate::assessment::{
+    answer::Answer,
+    model::{Lang, Model},
+    profile::Profile,
+};
 use crate::dora::baseline::Baseline;
 use crate::evidence::events::Instant;
 use crate::plan::types::{Plan, Targets};
