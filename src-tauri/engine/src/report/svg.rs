@@ -32,7 +32,12 @@ fn page(page: &Page) -> String {
                 let fill = fill.map_or_else(|| "none".to_owned(), crate::charts::Ink::hex);
                 let _ = write!(out, "<path d=\"{}\" fill=\"{fill}\"", path(segs));
                 if let Some(s) = stroke {
-                    let _ = write!(out, " stroke=\"{}\" stroke-width=\"{}\"", s.ink.hex(), short(s.width));
+                    let _ = write!(
+                        out,
+                        " stroke=\"{}\" stroke-width=\"{}\"",
+                        s.ink.hex(),
+                        short(s.width)
+                    );
                     if let Some([on, off]) = s.dash {
                         let _ = write!(out, " stroke-dasharray=\"{} {}\"", short(on), short(off));
                     }
@@ -55,15 +60,23 @@ fn text(out: &mut String, run: &Run) {
     let _ = write!(
         out,
         "<text x=\"{}\" y=\"{}\" font-family=\"Inter\" font-size=\"{}\" font-weight=\"{}\" fill=\"{}\" textLength=\"{}\" xml:space=\"preserve\">{}</text>",
-        short(run.x), short(run.y), short(run.size), css_weight(run.weight), run.ink.hex(), short(run.width()), escaped(words),
+        short(run.x),
+        short(run.y),
+        short(run.size),
+        css_weight(run.weight),
+        run.ink.hex(),
+        short(run.width()),
+        escaped(words),
     );
 }
 
 fn path(segs: &[Seg]) -> String {
-    segs.iter().map(|seg| match seg {
-        Seg::Move(x, y) => format!("M{} {}", short(*x), short(*y)),
-        Seg::Line(x, y) => format!("L{} {}", short(*x), short(*y)),
-        Seg::Curve(c) => format!("C{}", c.map(short).join(" ")),
-        Seg::Close => "Z".to_owned(),
-    }).collect()
+    segs.iter()
+        .map(|seg| match seg {
+            Seg::Move(x, y) => format!("M{} {}", short(*x), short(*y)),
+            Seg::Line(x, y) => format!("L{} {}", short(*x), short(*y)),
+            Seg::Curve(c) => format!("C{}", c.map(short).join(" ")),
+            Seg::Close => "Z".to_owned(),
+        })
+        .collect()
 }
