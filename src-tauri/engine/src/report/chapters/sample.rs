@@ -560,6 +560,7 @@ pub(crate) fn baseline() -> Baseline {
     restore.value = Estimate::default();
     let counts = [1, 2, 0, 1, 1, 2, 1, 0, 2, 1, 2, 1];
     Baseline {
+        observations: Vec::new(),
         scope: Scope {
             services: vec!["payments".into()],
             environments: Vec::new(),
