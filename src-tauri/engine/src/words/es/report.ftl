@@ -115,8 +115,8 @@ report-not-reached = aún no alcanzado
 report-at-least = al menos { $value }
 report-no-interval = sin intervalo: muy pocos
 report-interval-95 = { $interval } (95 %)
-report-basis = { $interval } (95 %), n = { $n }
-report-basis-no-interval = n = { $n }, muy pocos para un intervalo
+report-basis = { $interval } (95 %), n = { $n }
+report-basis-no-interval = n = { $n }, muy pocos para un intervalo
 report-p90 = Nueve de cada diez: { $value }.
 report-target = objetivo { $value }
 report-nothing-imported = no se puede medir: sin datos de entrega importados
@@ -137,8 +137,8 @@ report-summary-period = Del { $from } al { $to }, { $deployments ->
    *[other] { $changes } cambios
 } a producción.
 report-summary-no-data = No hay datos de entrega importados, así que aquí nada está medido: esta página se apoya solo en respuestas.
-report-constraint-after = El { $share } del tiempo de entrega pasa después de integrarse el cambio, a la espera de producción (n = { $n }).
-report-constraint-before = El { $share } del tiempo de entrega pasa antes de que el cambio llegue a la rama principal (n = { $n }).
+report-constraint-after = El { $share } del tiempo de entrega pasa después de integrarse el cambio, a la espera de producción (n = { $n }).
+report-constraint-before = El { $share } del tiempo de entrega pasa antes de que el cambio llegue a la rama principal (n = { $n }).
 report-summary-first = «{ $step }» va primero porque atiende el { $share } de todo ello.
 report-summary-nothing-weighs = Todavía no se sabe nada que se pueda ponderar.
 report-summary-no-moves = Aún no se propone ningún paso: hay muy poco respondido para distinguir una carencia de una suposición.
@@ -268,8 +268,8 @@ report-need-RT = recuperación
 report-need-RK = riesgo de seguridad
 report-need-PE = personas
 report-need-share = { $need } ({ $share })
-report-weighs-one = Lo que más pesa es { $first }.
-report-weighs-two = Lo que más pesa es { $first }; después, { $second }.
+report-weighs-one = Lo que más pesa: { $first }.
+report-weighs-two = Lo que más pesa: { $first }; después, { $second }.
 report-needs-title = Con qué se pondera el plan
 report-plan-empty = Aún no se propone ningún paso: hay muy poco respondido
 report-plan-title = Empezar por «{ $step }»: atiende el { $share } de lo que duele
@@ -309,8 +309,8 @@ report-card-fails = Cómo suele fallar
 report-card-benefit = Qué aporta
 report-why-floor = Va antes de cualquier orden, porque { $floor }.
 report-why-serves = Atiende el { $share } de las necesidades ponderadas, sobre todo { $needs }.
-report-why-after = Actúa después de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
-report-why-before = Actúa antes de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
+report-why-after = Actúa después de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
+report-why-before = Actúa antes de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
 report-why-gap = { $votes ->
     [0] Nadie ha respondido; se toma el nivel { $to } como no alcanzado, con probabilidad del { $sure }.
     [one] Un voto lo sitúa en el nivel { $from }; el nivel { $to } no está alcanzado con probabilidad del { $sure }.
