@@ -7,8 +7,10 @@ report-contents = Contents
 report-confidential = Confidential
 report-foot-frozen = baseline { $hash }
 report-foot-draft = baseline not frozen
+report-foot-none = no baseline
 report-foot-sample = fictional sample data
 report-list = { $head } and { $last }
+report-quoted = “{ $text }”
 
 report-month-1 = Jan
 report-month-2 = Feb
@@ -329,7 +331,6 @@ report-step-level = level { $level }
 report-find-out = Find out first
 report-find-out-beside = one day each: the gap is not proven
 report-not-now = Left out, with the reason
-report-not-now-none = Nothing is left out.
 report-not-now-title = { $n ->
     [0] Nothing is left out
     [one] One step is left out for a reason
@@ -436,7 +437,7 @@ report-unshown = { $n ->
 }
 
 # Answers
-report-answers-title = { $n } of { $all } questions have an answer; the rest say why not
+report-answers-title = { $n } of { $all } questions are answered; the rest say why not
 report-answers-lead = Not asked, do not know, not applicable and not ours are four different things, and none of them is a zero.
 report-answer-reason = because { $reason }
 report-answer-owner = owner: { $owner }

@@ -7,8 +7,10 @@ report-contents = Contenido
 report-confidential = Confidencial
 report-foot-frozen = línea base { $hash }
 report-foot-draft = línea base sin congelar
+report-foot-none = sin línea base
 report-foot-sample = datos ficticios de ejemplo
 report-list = { $head } y { $last }
+report-quoted = «{ $text }»
 
 report-month-1 = ene
 report-month-2 = feb
@@ -329,7 +331,6 @@ report-step-level = nivel { $level }
 report-find-out = Averiguar primero
 report-find-out-beside = un día cada una: la carencia no está demostrada
 report-not-now = Fuera, con el motivo
-report-not-now-none = Nada queda fuera.
 report-not-now-title = { $n ->
     [0] Nada queda fuera
     [one] Un paso queda fuera por un motivo
@@ -437,7 +438,7 @@ report-unshown = { $n ->
 }
 
 # Respuestas
-report-answers-title = { $n } de { $all } preguntas tienen respuesta; las demás dicen por qué no
+report-answers-title = { $n } de { $all } preguntas están respondidas; las demás dicen por qué no
 report-answers-lead = Sin preguntar, no se sabe, no aplica y no depende del equipo son cuatro cosas distintas, y ninguna es un cero.
 report-answer-reason = porque { $reason }
 report-answer-owner = responsable: { $owner }

@@ -40,45 +40,6 @@ fn metric(
 /// Twelve weeks of a team that waits to deploy.
 pub(crate) fn baseline() -> Baseline {
     let day = 86_400.0;
-    let mut lead = metric(
-        MetricId::LeadTime,
-        Unit::Seconds,
-        (9.5 * day, 6.8 * day, 13.9 * day),
-        61,
-        61,
-        "cluster_bootstrap",
-    );
-    lead.p90 = Some(Estimate {
-        point: Some(21.0 * day),
-        low: Some(15.0 * day),
-        high: None,
-    });
-    let mut recovery = metric(
-        MetricId::RecoveryTime,
-        Unit::Seconds,
-        (26_640.0, 0.0, 0.0),
-        3,
-        3,
-        "kaplan_meier",
-    );
-    recovery.value = Estimate {
-        point: Some(26_640.0),
-        low: None,
-        high: None,
-    };
-    recovery.listed = vec![7_200.0, 26_640.0, 68_400.0];
-    let mut restore = metric(
-        MetricId::TimeToRestore,
-        Unit::Seconds,
-        (0.0, 0.0, 0.0),
-        0,
-        0,
-        "kaplan_meier",
-    );
-    restore.status = Status::NotMeasurable;
-    restore.reason = Some("reason-no-incidents".into());
-    restore.value = Estimate::default();
-    let counts = [1, 2, 0, 1, 1, 2, 1, 0, 2, 1, 2, 1];
     Baseline {
         scope: Scope {
             services: vec!["payments".into()],
@@ -106,43 +67,7 @@ pub(crate) fn baseline() -> Baseline {
             older_than_180_days: 0,
             with_first_commit: 58,
         },
-        metrics: vec![
-            lead,
-            metric(
-                MetricId::DeployLag,
-                Unit::Seconds,
-                (6.4 * day, 4.1 * day, 8.8 * day),
-                61,
-                61,
-                "cluster_bootstrap",
-            ),
-            metric(
-                MetricId::DeploymentFrequency,
-                Unit::PerWeek,
-                (1.17, 0.64, 1.96),
-                14,
-                14,
-                "garwood",
-            ),
-            metric(
-                MetricId::ChangeFailRate,
-                Unit::Share,
-                (3.0 / 13.0, 0.08, 0.50),
-                13,
-                3,
-                "wilson",
-            ),
-            recovery,
-            restore,
-            metric(
-                MetricId::ReworkRate,
-                Unit::Share,
-                (3.0 / 16.0, 0.066, 0.43),
-                16,
-                3,
-                "wilson",
-            ),
-        ],
+        metrics: metrics(),
         headline: MetricId::LeadTime,
         regularity: Regularity {
             weeks_with: 10,
@@ -152,19 +77,7 @@ pub(crate) fn baseline() -> Baseline {
             median_gap: Some(5.0 * day),
             dispersion: Some(0.5),
         },
-        weeks: (0..14)
-            .map(|i: i64| Week {
-                name: format!("2026-W{}", 35 + i),
-                from: FROM + (i - 1) * 7 * 86_400,
-                whole: (1..=12).contains(&i),
-                deployments: if i == 0 {
-                    None
-                } else {
-                    counts.get(i as usize - 1).copied().or(Some(1))
-                },
-                lead_time: None,
-            })
-            .collect(),
+        weeks: weeks(),
         stages: Some(StageShares {
             before_landing: 0.33,
             after_landing: 0.67,
@@ -231,4 +144,100 @@ fn source(
             count: 3,
         }],
     }
+}
+
+fn metrics() -> Vec<Metric> {
+    let day = 86_400.0;
+    let mut lead = metric(
+        MetricId::LeadTime,
+        Unit::Seconds,
+        (9.5 * day, 6.8 * day, 13.9 * day),
+        61,
+        61,
+        "cluster_bootstrap",
+    );
+    lead.p90 = Some(Estimate {
+        point: Some(21.0 * day),
+        low: Some(15.0 * day),
+        high: None,
+    });
+    let mut recovery = metric(
+        MetricId::RecoveryTime,
+        Unit::Seconds,
+        (26_640.0, 0.0, 0.0),
+        3,
+        3,
+        "kaplan_meier",
+    );
+    recovery.value = Estimate {
+        point: Some(26_640.0),
+        low: None,
+        high: None,
+    };
+    recovery.listed = vec![7_200.0, 26_640.0, 68_400.0];
+    let mut restore = metric(
+        MetricId::TimeToRestore,
+        Unit::Seconds,
+        (0.0, 0.0, 0.0),
+        0,
+        0,
+        "kaplan_meier",
+    );
+    restore.status = Status::NotMeasurable;
+    restore.reason = Some("reason-no-incidents".into());
+    restore.value = Estimate::default();
+    vec![
+        lead,
+        metric(
+            MetricId::DeployLag,
+            Unit::Seconds,
+            (6.4 * day, 4.1 * day, 8.8 * day),
+            61,
+            61,
+            "cluster_bootstrap",
+        ),
+        metric(
+            MetricId::DeploymentFrequency,
+            Unit::PerWeek,
+            (1.17, 0.64, 1.96),
+            14,
+            14,
+            "garwood",
+        ),
+        metric(
+            MetricId::ChangeFailRate,
+            Unit::Share,
+            (3.0 / 13.0, 0.08, 0.50),
+            13,
+            3,
+            "wilson",
+        ),
+        recovery,
+        restore,
+        metric(
+            MetricId::ReworkRate,
+            Unit::Share,
+            (3.0 / 16.0, 0.066, 0.43),
+            16,
+            3,
+            "wilson",
+        ),
+    ]
+}
+
+fn weeks() -> Vec<Week> {
+    let counts = [1, 2, 0, 1, 1, 2, 1, 0, 2, 1, 2, 1];
+    (0..14)
+        .map(|i: i64| Week {
+            name: format!("2026-W{}", 35 + i),
+            from: FROM + (i - 1) * 7 * 86_400,
+            whole: (1..=12).contains(&i),
+            deployments: if i == 0 {
+                None
+            } else {
+                counts.get(i as usize - 1).copied().or(Some(1))
+            },
+            lead_time: None,
+        })
+        .collect()
 }

@@ -11,7 +11,15 @@ fn text(en: &str, es: &str) -> Text {
     }
 }
 
-pub(super) const DIMENSIONS: [(&str, &str, &str, [(&str, &str); 5]); 8] = [
+/// Id, English, Spanish, and the same of its capabilities.
+type Group = (
+    &'static str,
+    &'static str,
+    &'static str,
+    [(&'static str, &'static str); 5],
+);
+
+pub(super) const DIMENSIONS: [Group; 8] = [
     (
         "CUL",
         "Culture & learning",
