@@ -2,9 +2,7 @@
 
 use super::Room;
 use crate::plan::types::NotNow;
-use crate::report::model::{
-    Block, Cell, Density, Fit, Rich, Row, Section, Side, Table, Width,
-};
+use crate::report::model::{Block, Cell, Density, Fit, Rich, Row, Section, Side, Table, Width};
 
 /// The section; `None` when nothing is left out.
 pub(crate) fn section(room: &Room<'_>) -> Option<Section> {
