@@ -134,6 +134,24 @@ pub struct History {
     pub tip: Option<u32>,
     /// Commits that touch the source's path filters; `None` when there is no filter.
     pub in_paths: Option<Vec<bool>>,
+    /// Commits whose subject says that they land a pull request squashed, `… (#12)`: without pull-request data
+    /// their first commit is not known. `None` when that was not looked at.
+    pub squashed: Option<Vec<bool>>,
+}
+
+/// A merged pull request: what a squash or a rebase hides of its commits.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PullRequest {
+    /// Number or id in its source.
+    pub number: String,
+    /// Commit id in hex (may be shortened) that it landed as: merge, squash, or last commit of a rebase.
+    pub merged_sha: Option<String>,
+    /// Earliest author date of its commits, UTC seconds.
+    pub first_commit: Option<Instant>,
+    /// Author dates of its commits, UTC seconds: a rebase keeps them, so they tell which commits belong to it.
+    pub authored: Vec<Instant>,
+    /// Where it was read.
+    pub origin: Origin,
 }
 
 /// How a deployment ended.
@@ -214,6 +232,10 @@ pub struct Events {
     pub deployments: Vec<Deployment>,
     /// Incidents of all sources.
     pub incidents: Vec<Incident>,
+    /// Merged pull requests of all sources.
+    pub pull_requests: Vec<PullRequest>,
+    /// The moment up to which the sources can know anything, UTC seconds: when they were read; `None` if not kept.
+    pub read_at: Option<Instant>,
     /// What could not be taken.
     pub rejects: Vec<Reject>,
 }

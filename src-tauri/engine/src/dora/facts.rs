@@ -1,0 +1,183 @@
+//! Everything the metrics look at, worked out once: the classified log, its changes, links and verdicts.
+//!
+//! In: [`Events`] and [`Scope`]. Out: [`Facts`]. The whole log is worked out first and only then seen through the
+//! window (METHOD 3 rule 16), so that the window's edge never makes a seed or hides a first deployment.
+
+use std::collections::BTreeSet;
+
+use super::attempts::{Revision, attempts};
+use super::baseline::{Kind, Scope};
+use super::calendar::{Calendar, IsoWeek};
+use super::changes::{Change, Clock, Maker, changes};
+use super::failures::{Judged, judge};
+use super::graph::Graph;
+use super::kinds::{Classified, Log, classify};
+use super::linking::{Linked, link};
+use crate::evidence::events::{Events, Instant, Note, SourceKind};
+
+/// The whole log and the window it is seen through.
+pub(crate) struct Facts<'a> {
+    pub(crate) events: &'a Events,
+    pub(crate) scope: &'a Scope,
+    pub(crate) calendar: Calendar,
+    pub(crate) log: Log<'a>,
+    pub(crate) changes: Vec<Change>,
+    pub(crate) incidents: Vec<Linked<'a>>,
+    pub(crate) judged: Judged<'a>,
+    pub(crate) weeks: Vec<IsoWeek>,
+    pub(crate) tags_set_aside: u32,
+    /// The latest event of any source.
+    pub(crate) last_event: Option<Instant>,
+    /// Up to when the data can know.
+    pub(crate) data_end: Instant,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new(events: &'a Events, scope: &'a Scope) -> Self {
+        let graphs: Vec<Graph<'_>> = events.histories.iter().map(Graph::new).collect();
+        let attempts = attempts(events, &graphs, scope);
+        let log = classify(attempts.list, &graphs);
+        let incidents = link(events, &log, scope);
+        let judged = judge(&log, &incidents, &graphs);
+        let calendar = Calendar::new(&scope.zone);
+        let last_event = last_event(events);
+        Self {
+            events,
+            scope,
+            calendar,
+            changes: changes(events, &log, &graphs),
+            weeks: calendar.weeks(scope.from, scope.to),
+            log,
+            incidents,
+            judged,
+            tags_set_aside: attempts.tags_set_aside,
+            last_event,
+            data_end: data_end(last_event, events, scope),
+        }
+    }
+
+    pub(crate) fn in_window(&self, at: Instant) -> bool {
+        (self.scope.from..self.scope.to).contains(&at)
+    }
+
+    /// Attempts that finished inside the window, with their index.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, &Classified<'a>)> {
+        let all = self.log.list.iter().enumerate();
+        all.filter(|(_, c)| self.in_window(c.finished()))
+    }
+
+    /// Those of one kind.
+    pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Classified<'a>)> {
+        self.rows().filter(move |(_, c)| c.kind == kind)
+    }
+
+    /// How many of one kind.
+    pub(crate) fn count(&self, kind: Kind) -> u32 {
+        self.of_kind(kind).count() as u32
+    }
+
+    /// Changes first deployed inside the window.
+    pub(crate) fn changes_in_window(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|c| self.in_window(c.deployed))
+    }
+
+    /// Those of them that enter lead time.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = &Change> {
+        let bots = self.scope.include_bots;
+        let changes = self.changes_in_window();
+        changes.filter(move |c| c.clock == Clock::Right && (bots || c.maker == Maker::Person))
+    }
+
+    /// Incidents that started inside the window.
+    pub(crate) fn incidents_in_window(&self) -> impl Iterator<Item = &Linked<'a>> {
+        self.incidents
+            .iter()
+            .filter(|l| self.in_window(l.incident.started))
+    }
+
+    /// Whether anybody handed over incidents, be it an empty list.
+    pub(crate) fn has_incident_source(&self) -> bool {
+        let kinds = self.events.sources.iter().map(|s| s.kind);
+        !self.events.incidents.is_empty()
+            || kinds.into_iter().any(|k| k == SourceKind::IncidentsCsv)
+    }
+
+    /// The first deployment known, from when on weeks can count.
+    pub(crate) fn first_deployment(&self) -> Option<Instant> {
+        self.log.list.first().map(Classified::finished)
+    }
+
+    /// Change deployments of the window inside a week.
+    pub(crate) fn deployed_in(&self, week: &IsoWeek) -> u32 {
+        let inside = |c: &Classified<'_>| (week.from..week.to).contains(&c.finished());
+        self.of_kind(Kind::Change)
+            .filter(|(_, c)| inside(c))
+            .count() as u32
+    }
+
+    /// Weeks that lie whole in the window.
+    pub(crate) fn whole_weeks(&self) -> impl Iterator<Item = &IsoWeek> {
+        self.weeks
+            .iter()
+            .filter(|w| w.from >= self.scope.from && w.to <= self.scope.to)
+    }
+
+    /// Names of the sources of deployments in the window, and of the histories they were looked up in.
+    pub(crate) fn deployment_sources(&self) -> Vec<String> {
+        let mut used = BTreeSet::new();
+        for (_, row) in self.rows() {
+            used.insert(row.attempt.event.origin.source);
+            if let Revision::Commit(history, _) = row.attempt.revision {
+                used.insert(self.events.histories[history].source);
+            }
+        }
+        self.names(&used)
+    }
+
+    /// Names of the sources of incidents.
+    pub(crate) fn incident_sources(&self) -> Vec<String> {
+        let used = self
+            .events
+            .incidents
+            .iter()
+            .map(|i| i.origin.source)
+            .collect();
+        self.names(&used)
+    }
+
+    fn names(&self, used: &BTreeSet<u32>) -> Vec<String> {
+        let name = |i: &u32| self.events.sources.get(*i as usize).map(|s| s.name.clone());
+        used.iter().filter_map(name).collect()
+    }
+}
+
+/// A remark with its count, unless there is nothing to remark.
+pub(crate) fn note(code: &str, count: u32) -> Option<Note> {
+    (count > 0).then(|| Note {
+        code: code.to_owned(),
+        count,
+    })
+}
+
+/// The latest event of all sources; dates after the reading are no events.
+fn last_event(events: &Events) -> Option<Instant> {
+    let deployments = events.deployments.iter().map(|d| d.finished);
+    let incidents = events
+        .incidents
+        .iter()
+        .flat_map(|i| [Some(i.started), i.detected, i.resolved]);
+    let commits = events
+        .histories
+        .iter()
+        .flat_map(|h| h.commits.iter().map(|c| c.committed));
+    let all = deployments.chain(incidents.flatten()).chain(commits);
+    all.filter(|t| events.read_at.is_none_or(|read| *t <= read))
+        .max()
+}
+
+/// Up to when the data can know: the latest event, or the window's end if that is later, because whoever sets the
+/// window says that the data covers it; but never a moment after the reading.
+fn data_end(last_event: Option<Instant>, events: &Events, scope: &Scope) -> Instant {
+    let covered = events.read_at.map_or(scope.to, |read| scope.to.min(read));
+    last_event.map_or(covered, |last| last.max(covered))
+}

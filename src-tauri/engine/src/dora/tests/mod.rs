@@ -1,0 +1,7 @@
+//! The room's behaviour on whole histories: real ones, the golden one, and random ones.
+
+mod fixture;
+mod golden;
+mod histories;
+mod properties;
+mod rules;
