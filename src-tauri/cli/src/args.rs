@@ -63,6 +63,13 @@ pub(crate) enum Command {
     Why(Why),
     Report(Report),
     Check,
+    Backup {
+        copy: PathBuf,
+    },
+    Restore {
+        copy: PathBuf,
+        place: PathBuf,
+    },
     Serve(Serve),
     Call,
 }
