@@ -16,4 +16,4 @@ pub use chapters::document;
 pub use findings::Findings;
 pub use model::Document;
 pub use pdf::{ReportError, pdf};
-pub use svg::pages_svg;
+pub use svg::{Preview, pages_svg, preview};

@@ -12,6 +12,28 @@ use super::model::Document;
 use super::pdf::ReportError;
 use crate::charts::{css_weight, escaped, short};
 
+/// The pages as pictures, and where each section begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// One `<svg>` element per page.
+    pub pages: Vec<String>,
+    /// Section titles and the page each begins on, from 1.
+    pub sections: Vec<(String, u32)>,
+}
+
+/// Lays the document out once for a look at it.
+///
+/// # Errors
+/// When a font of the product cannot be read.
+pub fn preview(document: &Document) -> Result<Preview, ReportError> {
+    let laid = lay(document)?;
+    let top = laid.marks.iter().filter_map(|(at, m)| match &m.bookmark {
+        Some((1, title)) => Some((title.clone(), u32::try_from(at + 1).unwrap_or(u32::MAX))),
+        _ => None,
+    });
+    Ok(Preview { sections: top.collect(), pages: laid.pages.iter().map(page).collect() })
+}
+
 /// Each page as one `<svg>` element.
 ///
 /// # Errors

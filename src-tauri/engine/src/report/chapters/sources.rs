@@ -74,6 +74,7 @@ fn period(room: &Room<'_>, s: &Source) -> String {
 fn beneath(room: &Room<'_>, s: &Source) -> String {
     let kind = room.say.t(match s.kind {
         SourceKind::GitRepository => "report-source-git",
+        SourceKind::GitLog => "kind-source-git-log",
         SourceKind::DeploymentsCsv => "report-source-deployments",
         SourceKind::IncidentsCsv => "report-source-incidents",
     });
