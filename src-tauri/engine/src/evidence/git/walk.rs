@@ -250,9 +250,19 @@ impl Walk<'_> {
 
 /// A subject that ends in the number of a pull request.
 fn squashed(message: &[u8]) -> bool {
-    let subject = message.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
-    let Some(open) = subject.strip_suffix(b")") else { return false };
-    let digits = open.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let subject = message
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii_end();
+    let Some(open) = subject.strip_suffix(b")") else {
+        return false;
+    };
+    let digits = open
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     digits > 0 && open[..open.len() - digits].ends_with(b"(#")
 }
 

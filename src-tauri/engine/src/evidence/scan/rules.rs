@@ -200,6 +200,18 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_has_its_words() {
+        let words = include_str!("../../words/en/evidence.ftl");
+        for rule in load().expect("sound data").all {
+            assert!(
+                words.contains(&format!("\npractice-{} = ", rule.id.replace('.', "-"))),
+                "{}",
+                rule.id
+            );
+        }
+    }
+
+    #[test]
     fn letters_that_may_be_missing_may_be_missing() {
         let rules = load().expect("sound data");
         let unit = rules

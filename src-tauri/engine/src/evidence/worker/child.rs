@@ -82,7 +82,11 @@ fn answer(request: &GitRequest, out: &mut impl Write) -> io::Result<Result<(), R
     }
 }
 
-fn history_of(checked: &open::Checked, request: &HistoryRequest, out: &mut impl Write) -> Result<History, Refusal> {
+fn history_of(
+    checked: &open::Checked,
+    request: &HistoryRequest,
+    out: &mut impl Write,
+) -> Result<History, Refusal> {
     read::history(checked, request, &mut |progress| tell(out, progress))
 }
 
@@ -92,7 +96,10 @@ fn tell(out: &mut impl Write, progress: Progress) {
 }
 
 fn not_locked_in() -> Note {
-    Note { code: "note-git-not-locked-in".to_owned(), count: 1 }
+    Note {
+        code: "note-git-not-locked-in".to_owned(),
+        count: 1,
+    }
 }
 
 fn send(read: &History, out: &mut impl Write) -> io::Result<()> {
@@ -129,7 +136,10 @@ fn send_commits(read: &History, out: &mut impl Write) -> io::Result<()> {
     let mut body = Vec::with_capacity(FULL + 8192);
     for (at, node) in read.graph.iter().enumerate() {
         let in_paths = read.in_paths.as_ref().is_some_and(|answers| answers[at]);
-        let marks = Marks { in_paths, squashed: node.squashed };
+        let marks = Marks {
+            in_paths,
+            squashed: node.squashed,
+        };
         wire::put(&mut body, &commit(&read.graph, node), marks);
         if body.len() >= FULL {
             wire::write(out, &Frame::Commits(std::mem::take(&mut body)))?;

@@ -141,8 +141,14 @@ fn believable(scan: &Scan) -> bool {
     let short = |text: &String| text.len() <= 4096;
     scan.findings.len() <= 500
         && scan.floors.len() <= 40
-        && scan.floors.iter().all(|floor| (1..=2).contains(&floor.level))
-        && scan.findings.iter().all(|finding| finding.paths.len() <= 3 && finding.paths.iter().all(short))
+        && scan
+            .floors
+            .iter()
+            .all(|floor| (1..=2).contains(&floor.level))
+        && scan
+            .findings
+            .iter()
+            .all(|finding| finding.paths.len() <= 3 && finding.paths.iter().all(short))
 }
 
 /// Whether the conversation goes on.

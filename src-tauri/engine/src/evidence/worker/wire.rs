@@ -148,7 +148,9 @@ pub fn put(body: &mut Vec<u8>, commit: &Commit, marks: Marks) {
     body.extend_from_slice(&commit.authored.to_le_bytes());
     body.extend_from_slice(&commit.committed.to_le_bytes());
     body.extend_from_slice(&commit.author);
-    let flags = u8::from(commit.bot) * BOT + u8::from(marks.in_paths) * IN_PATHS + u8::from(marks.squashed) * SQUASHED;
+    let flags = u8::from(commit.bot) * BOT
+        + u8::from(marks.in_paths) * IN_PATHS
+        + u8::from(marks.squashed) * SQUASHED;
     body.push(flags);
     let parents = u16::try_from(commit.parents.len()).unwrap_or(u16::MAX);
     body.extend_from_slice(&parents.to_le_bytes());
@@ -205,7 +207,10 @@ fn take_one(rest: &mut &[u8], position: u32) -> Option<(Commit, Marks)> {
         bot: flags & BOT > 0,
         reverts,
     };
-    let marks = Marks { in_paths: flags & IN_PATHS > 0, squashed: flags & SQUASHED > 0 };
+    let marks = Marks {
+        in_paths: flags & IN_PATHS > 0,
+        squashed: flags & SQUASHED > 0,
+    };
     Some((commit, marks))
 }
 
@@ -243,11 +248,20 @@ mod tests {
     #[test]
     fn commits_come_out_as_they_went_in() {
         let mut body = Vec::new();
-        let marks = Marks { in_paths: true, squashed: true };
+        let marks = Marks {
+            in_paths: true,
+            squashed: true,
+        };
         put(&mut body, &commit(vec![1, 2]), marks);
         put(&mut body, &commit(vec![]), Marks::default());
         let out = take(&body, 0).expect("whole frame");
-        assert_eq!(out, [(commit(vec![1, 2]), marks), (commit(vec![]), Marks::default())]);
+        assert_eq!(
+            out,
+            [
+                (commit(vec![1, 2]), marks),
+                (commit(vec![]), Marks::default())
+            ]
+        );
     }
 
     #[test]
