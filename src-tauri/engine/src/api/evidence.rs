@@ -126,8 +126,7 @@ pub(crate) fn preview(host: &Host, open: &Open, words: &Words, path: &Path, o: &
         Shape::Table => table_preview(words, path, o),
         Shape::Repository | Shape::Log => {
             let key = open.store.author_key()?;
-            let zone = open.zone()?;
-            let reading = Reading { worker: &host.worker, path, service: "", options: o, key: &key, zone: &zone };
+            let reading = Reading { worker: &host.worker, path, service: "", options: o, key: &key };
             let imported = import::read(&reading, &mut |_| {}, &AtomicBool::new(false))?;
             Ok(history_preview(words, path, &imported))
         }

@@ -3,11 +3,13 @@
 //! In: [`Facts`]. Out: [`Metric`]s. No data is never zero (METHOD 3 rule 15): what nobody could have recorded is
 //! not measurable, and under ten deployments there is a list and no rate.
 
-use super::baseline::{Estimate, Kind, Metric, MetricId, Status, Unit};
+use super::attempts::Revision;
+use super::baseline::{Estimate, Kind, Metric, MetricId, Observations, Status, Unit};
 use super::changes::{Change, First};
 use super::facts::{Facts, note};
 use super::failures::{WINDOW, shows_rollbacks};
-use super::linking::How;
+use super::kinds::Classified;
+use super::linking::{How, Linked};
 use super::stats::bootstrap::{self, Clustered};
 use super::stats::survival::{Ended, Observed, kaplan_meier, reached};
 use super::stats::{Interval, proportion, quantile, rate};
@@ -163,17 +165,28 @@ fn no_changes(facts: &Facts<'_>) -> &'static str {
     if facts.changes_in_window().next().is_some() {
         return "reason-changes-left-out";
     }
-    let mut known = facts.rows().filter(|(_, c)| c.attempt.succeeded);
-    let unknown = known.all(|(_, c)| c.kind == Kind::UnknownRevision || by_name(c));
-    if unknown {
+    if all_unknown(facts) {
         "reason-unknown-revisions"
     } else {
         "reason-no-changes"
     }
 }
 
-fn by_name(row: &super::kinds::Classified<'_>) -> bool {
-    matches!(row.attempt.revision, super::attempts::Revision::Name(_))
+/// Whether no success of the window could be found in a history.
+fn all_unknown(facts: &Facts<'_>) -> bool {
+    let mut successes = facts.rows().filter(|(_, c)| c.attempt.succeeded);
+    successes.all(|(_, c)| c.kind == Kind::UnknownRevision || by_name(c))
+}
+
+fn by_name(row: &Classified<'_>) -> bool {
+    matches!(
+        row.attempt.revision,
+        Revision::Name(_) | Revision::Unnamed(_)
+    )
+}
+
+fn is_unnamed(row: &Classified<'_>) -> bool {
+    matches!(row.attempt.revision, Revision::Unnamed(_))
 }
 
 fn missing_of_changes(facts: &Facts<'_>, id: MetricId) -> Vec<Note> {
@@ -220,12 +233,7 @@ fn frequency(facts: &Facts<'_>) -> Metric {
         missing,
         ..metric
     };
-    let unknown = facts.count(Kind::UnknownRevision);
-    if n == 0
-        && unknown > 0
-        && unknown + facts.count(Kind::Seed)
-            == facts.rows().filter(|(_, c)| c.attempt.succeeded).count() as u32
-    {
+    if n == 0 && facts.count(Kind::UnknownRevision) > 0 && all_unknown(facts) {
         return because("reason-unknown-revisions", metric);
     }
     if n < FEW {
@@ -273,7 +281,8 @@ pub(crate) fn weekly_counts(facts: &Facts<'_>) -> Vec<u32> {
 }
 
 fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
-    let named = facts.rows().filter(|(_, c)| by_name(c)).count() as u32;
+    let unnamed = facts.rows().filter(|(_, c)| is_unnamed(c)).count() as u32;
+    let named = facts.rows().filter(|(_, c)| by_name(c)).count() as u32 - unnamed;
     let late_start = facts
         .first_deployment()
         .is_some_and(|first| first > facts.scope.from);
@@ -283,6 +292,7 @@ fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
             facts.count(Kind::UnknownRevision),
         ),
         note("missing-history", named),
+        note("missing-revisions", unnamed),
         note("missing-window-start", u32::from(late_start)),
         note("missing-tags-set-aside", facts.tags_set_aside),
     ];
@@ -383,6 +393,60 @@ fn judging_sources(facts: &Facts<'_>) -> Vec<String> {
     sources
 }
 
+/// How long each failed deployment of the window took to recover.
+fn recoveries(facts: &Facts<'_>) -> Vec<Observed> {
+    let failed = facts.rows().filter_map(|(index, row)| {
+        let failure = facts.judged.failures.get(&index)?;
+        Some(failure.recovery(row.finished(), facts.data_end))
+    });
+    failed.collect()
+}
+
+/// How long each incident that began in the window lasted.
+fn restorations(facts: &Facts<'_>) -> Vec<Observed> {
+    let lasted = |l: &Linked<'_>| {
+        let until = l.incident.resolved.unwrap_or(facts.data_end);
+        let ended = if l.incident.resolved.is_some() {
+            Ended::Seen
+        } else {
+            Ended::Open
+        };
+        Observed {
+            time: (until - l.incident.started).max(0) as f64,
+            ended,
+        }
+    };
+    facts.incidents_in_window().map(lasted).collect()
+}
+
+/// The times behind the four metrics of time.
+pub(crate) fn observations(facts: &Facts<'_>) -> Vec<Observations> {
+    let seen = |time: f64| Observed {
+        time,
+        ended: Ended::Seen,
+    };
+    let lead = facts.counted().map(|c| seen(c.lead_time())).collect();
+    let lag = facts.counted().map(|c| seen(c.deploy_lag())).collect();
+    vec![
+        split(MetricId::LeadTime, lead),
+        split(MetricId::DeployLag, lag),
+        split(MetricId::RecoveryTime, recoveries(facts)),
+        split(MetricId::TimeToRestore, restorations(facts)),
+    ]
+}
+
+fn split(id: MetricId, observed: Vec<Observed>) -> Observations {
+    let (ended, open): (Vec<_>, Vec<_>) =
+        observed.into_iter().partition(|o| o.ended == Ended::Seen);
+    let times =
+        |list: Vec<Observed>| quantile::sorted(&list.iter().map(|o| o.time).collect::<Vec<_>>());
+    Observations {
+        id,
+        ended: times(ended),
+        open: times(open),
+    }
+}
+
 /// Rule 12, failed deployments.
 fn recovery(facts: &Facts<'_>) -> Metric {
     let metric = empty(
@@ -394,11 +458,7 @@ fn recovery(facts: &Facts<'_>) -> Metric {
     if let Some(reason) = nothing_deployed(facts) {
         return because(reason, metric);
     }
-    let failed = facts.rows().filter_map(|(index, row)| {
-        let failure = facts.judged.failures.get(&index)?;
-        Some(failure.recovery(row.finished(), facts.data_end))
-    });
-    let observed: Vec<Observed> = failed.collect();
+    let observed = recoveries(facts);
     if observed.is_empty() {
         let blind = !facts.has_incident_source() && facts.judged.failures.is_empty();
         return because(
@@ -431,19 +491,7 @@ fn time_to_restore(facts: &Facts<'_>) -> Metric {
     if !facts.has_incident_source() {
         return because("reason-no-incidents", metric);
     }
-    let lasted = |l: &super::linking::Linked<'_>| {
-        let until = l.incident.resolved.unwrap_or(facts.data_end);
-        let ended = if l.incident.resolved.is_some() {
-            Ended::Seen
-        } else {
-            Ended::Open
-        };
-        Observed {
-            time: (until - l.incident.started).max(0) as f64,
-            ended,
-        }
-    };
-    let observed: Vec<Observed> = facts.incidents_in_window().map(lasted).collect();
+    let observed = restorations(facts);
     if observed.is_empty() {
         return because("reason-no-incidents-in-window", metric);
     }

@@ -254,6 +254,26 @@ fn without_a_history_revisions_are_told_apart_by_their_text() {
 }
 
 #[test]
+fn a_bare_list_of_times_still_gives_frequency_and_failures() {
+    let mut log = every_five_days(12);
+    log.histories.clear();
+    log.deployments.iter_mut().for_each(|d| d.revision = None);
+    let finish = log.deployments[4].finished;
+    log.incidents = vec![incident("a", finish + HOUR, Some(finish + 2 * HOUR))];
+    let got = measure(&log, &window());
+    assert_eq!(metric(&got, MetricId::DeploymentFrequency).n, 11);
+    assert_eq!(
+        noted(&got, MetricId::DeploymentFrequency, "missing-revisions"),
+        12
+    );
+    assert_eq!(metric(&got, MetricId::ChangeFailRate).events, 1);
+    assert_eq!(
+        reason(&got, MetricId::ReworkRate),
+        Some("reason-no-rework-trace")
+    );
+}
+
+#[test]
 fn a_cut_history_refuses_lead_time() {
     let mut log = every_five_days(12);
     log.histories[0].shallow = true;

@@ -4,7 +4,7 @@
 //! commit is counted and left out, its ancestors on other paths still come; a full budget cuts the
 //! oldest and says so. No text of a message survives but the ids it says it reverts.
 
-use super::identity::{self, Identities};
+use super::identity::Identities;
 use super::objects::{self, Id};
 use super::store::Store;
 use crate::evidence::{Progress, Stage};
@@ -12,6 +12,7 @@ use git2::ObjectType;
 use regex::bytes::Regex;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// Most reverts taken from one message.
@@ -45,7 +46,7 @@ pub struct Graph {
     nodes: Vec<Node>,
     order: Vec<u32>,
     position: Vec<u32>,
-    index: HashMap<Id, u32>,
+    index: HashMap<Id, u32, BuildHasherDefault<IdHasher>>,
     parent_ids: Vec<Id>,
     reverts: HashMap<u32, Vec<String>>,
     /// Commits that could not be read.
@@ -57,6 +58,22 @@ pub struct Graph {
 }
 
 const NOWHERE: u32 = u32::MAX;
+
+/// Ids are hashes already: their first eight bytes serve as one.
+#[derive(Debug, Default)]
+struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(first) = bytes.first_chunk() {
+            self.0 ^= u64::from_le_bytes(*first);
+        }
+    }
+}
 
 impl Graph {
     /// How many commits there are.
@@ -139,7 +156,7 @@ impl Walk<'_> {
     pub fn run(mut self, tips: &[Id], progress: &mut dyn FnMut(Progress)) -> Graph {
         let mut graph = Graph::default();
         let mut seen_bad = HashSet::new();
-        let reverts = Regex::new("This reverts commit ([0-9a-f]{7,40})").ok();
+        let reverts = Regex::new("This reverts commit [0-9a-f]{7,40}").ok();
         let mut ready = BinaryHeap::new();
         for tip in tips {
             self.visit(
@@ -209,13 +226,14 @@ impl Walk<'_> {
         graph.odd_dates +=
             u32::from(commit.author.time.is_none() || commit.committer.time.is_none());
         let committed = commit.committer.time.or(commit.author.time).unwrap_or(0);
+        let author = self.identities.author(&commit.author);
         graph.nodes.push(Node {
             id,
             tree: commit.tree,
             authored: commit.author.time.unwrap_or(committed),
             committed,
-            author: self.identities.hash(commit.author.mail),
-            bot: identity::is_bot(&commit.author),
+            author: author.hash,
+            bot: author.bot,
             parents: start..end,
         });
         let named = reverted(reverts, commit.message);
@@ -232,10 +250,10 @@ fn reverted(pattern: Option<&Regex>, message: &[u8]) -> Vec<String> {
         return Vec::new();
     };
     pattern
-        .captures_iter(message)
-        .filter_map(|found| found.get(1))
+        .find_iter(message)
         .take(MAX_REVERTS)
-        .map(|hex| String::from_utf8_lossy(hex.as_bytes()).into_owned())
+        .filter_map(|found| found.as_bytes().rsplit(|byte| *byte == b' ').next())
+        .map(|hex| String::from_utf8_lossy(hex).into_owned())
         .collect()
 }
 

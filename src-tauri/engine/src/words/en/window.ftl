@@ -222,7 +222,7 @@ ui-remove = Remove
 ui-remove-source = Remove { $name }
 ui-remove-sure = Remove { $name } and everything read from it?
 ui-keep = Keep
-ui-notes-of = Notes and rejects
+ui-notes-of = Notes
 ui-rejected = { $count ->
     [one] One row rejected
    *[other] { $count } rows rejected

@@ -222,7 +222,7 @@ ui-remove = Quitar
 ui-remove-source = Quitar { $name }
 ui-remove-sure = ¿Quitar { $name } y todo lo que se leyó de ahí?
 ui-keep = Conservar
-ui-notes-of = Notas y rechazos
+ui-notes-of = Notas
 ui-rejected = { $count ->
     [one] Una fila rechazada
    *[other] { $count } filas rechazadas
