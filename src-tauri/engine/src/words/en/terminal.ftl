@@ -143,7 +143,7 @@ cli-problem-no-such-source = { $name } does not exist.
 cli-hint-no-such-source = Check the path, or use - for stdin.
 cli-problem-which-service = It is not clear which service these sources belong to.
 cli-hint-which-service = Name it with --service NAME.
-cli-problem-import-blocked = { $name }: { $why }.
+cli-problem-import-blocked = { $name }: { $why }
 cli-hint-import-blocked = sextant import --preview shows the columns; --map FIELD=COLUMN assigns them.
 cli-problem-setting = { $key }={ $value } is no setting.
 cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.

@@ -143,7 +143,7 @@ cli-problem-no-such-source = { $name } no existe.
 cli-hint-no-such-source = Comprobar la ruta, o usar - para stdin.
 cli-problem-which-service = No está claro a qué servicio pertenecen estas fuentes.
 cli-hint-which-service = Indicarlo con --service NOMBRE.
-cli-problem-import-blocked = { $name }: { $why }.
+cli-problem-import-blocked = { $name }: { $why }
 cli-hint-import-blocked = sextant import --preview muestra las columnas; --map CAMPO=COLUMNA las asigna.
 cli-problem-setting = { $key }={ $value } no es un ajuste.
 cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.
