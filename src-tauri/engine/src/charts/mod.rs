@@ -14,5 +14,5 @@ pub mod scene;
 mod svg;
 
 pub use ink::Ink;
-pub(crate) use svg::{css_weight, escape as escaped, short};
 pub use scene::{Anchor, Scene, SceneTable, Shape, Stroke, Weight};
+pub(crate) use svg::{css_weight, escape as escaped, short};

@@ -40,7 +40,11 @@ impl Stroke {
     /// A whole line.
     #[must_use]
     pub fn new(ink: Ink, width: f32) -> Self {
-        Self { ink, width, dash: None }
+        Self {
+            ink,
+            width,
+            dash: None,
+        }
     }
 }
 
@@ -109,31 +113,79 @@ impl Shape {
     /// A straight line.
     #[must_use]
     pub fn line(from: (f32, f32), to: (f32, f32), stroke: Stroke) -> Self {
-        Self::Path { points: vec![from, to], fill: None, stroke: Some(stroke) }
+        Self::Path {
+            points: vec![from, to],
+            fill: None,
+            stroke: Some(stroke),
+        }
     }
 
     /// A filled rectangle without border.
     #[must_use]
     pub fn bar(x: f32, y: f32, w: f32, h: f32, fill: Ink) -> Self {
-        Self::Rect { x, y, w, h, radius: 0.0, fill: Some(fill), stroke: None }
+        Self::Rect {
+            x,
+            y,
+            w,
+            h,
+            radius: 0.0,
+            fill: Some(fill),
+            stroke: None,
+        }
     }
 
     /// A filled dot with a rim of paper, so that it stays apart from the line it sits on.
     #[must_use]
     pub fn dot(x: f32, y: f32, r: f32, fill: Ink) -> Self {
-        Self::Circle { x, y, r, fill: Some(fill), stroke: Some(Stroke::new(Ink::Paper, 1.2)) }
+        Self::Circle {
+            x,
+            y,
+            r,
+            fill: Some(fill),
+            stroke: Some(Stroke::new(Ink::Paper, 1.2)),
+        }
     }
 
     /// A text of regular weight.
     #[must_use]
-    pub fn text(x: f32, y: f32, text: impl Into<String>, size: f32, ink: Ink, anchor: Anchor) -> Self {
-        Self::Text { x, y, text: text.into(), size, ink, weight: Weight::Regular, anchor }
+    pub fn text(
+        x: f32,
+        y: f32,
+        text: impl Into<String>,
+        size: f32,
+        ink: Ink,
+        anchor: Anchor,
+    ) -> Self {
+        Self::Text {
+            x,
+            y,
+            text: text.into(),
+            size,
+            ink,
+            weight: Weight::Regular,
+            anchor,
+        }
     }
 
     /// A text with weight.
     #[must_use]
-    pub fn strong(x: f32, y: f32, text: impl Into<String>, size: f32, ink: Ink, anchor: Anchor) -> Self {
-        Self::Text { x, y, text: text.into(), size, ink, weight: Weight::SemiBold, anchor }
+    pub fn strong(
+        x: f32,
+        y: f32,
+        text: impl Into<String>,
+        size: f32,
+        ink: Ink,
+        anchor: Anchor,
+    ) -> Self {
+        Self::Text {
+            x,
+            y,
+            text: text.into(),
+            size,
+            ink,
+            weight: Weight::SemiBold,
+            anchor,
+        }
     }
 }
 
@@ -166,5 +218,16 @@ pub struct Scene {
 /// About how wide a text will be; good enough to keep labels of a drawing apart.
 #[must_use]
 pub(crate) fn about_width(text: &str, size: f32) -> f32 {
-    text.chars().map(|c| if c.is_uppercase() { 0.68 } else if ".,:;|il\u{a0} ".contains(c) { 0.3 } else { 0.58 }).sum::<f32>() * size
+    text.chars()
+        .map(|c| {
+            if c.is_uppercase() {
+                0.66
+            } else if ".,:;|il\u{a0} ".contains(c) {
+                0.28
+            } else {
+                0.56
+            }
+        })
+        .sum::<f32>()
+        * size
 }

@@ -123,25 +123,36 @@ pub fn compare(old: &Baseline, new: &Baseline) -> Comparison {
 pub fn sentence(compared: &Compared) -> Said {
     let values = compared.old.zip(compared.new);
     let Some(((old, new), effect)) = values.zip(compared.effect) else {
-        return Said::new("compared-not");
-    };
-    let (id, value, written): (&str, fn(f64) -> Arg, fn(f64) -> Arg) = match (effect, compared.id) {
-        (Effect::Difference(_), _) => ("compared-share", Arg::Share, Arg::Share),
-        (_, MetricId::DeploymentFrequency) => ("compared-rate", Arg::Number, Arg::Number),
-        _ => ("compared-time", Arg::Duration, Arg::Number),
+        return Said::plain("compared-not");
     };
     let (Effect::Ratio(size) | Effect::Difference(size)) = effect;
-    let said = Said::new(id)
-        .with("old", value(old))
-        .with("new", value(new))
-        .with("size", written(size.point));
-    match (size.low, size.high) {
-        (Some(low), Some(high)) => said.with("low", written(low)).with("high", written(high)),
-        _ => Said {
-            id: format!("{id}-open"),
-            ..said
-        },
-    }
+    let id = match (effect, compared.id) {
+        (Effect::Difference(_), _) => "compared-share",
+        (_, MetricId::DeploymentFrequency) => "compared-rate",
+        _ => "compared-time",
+    };
+    let value = |v: f64| match id {
+        "compared-share" => Arg::Share(v),
+        "compared-rate" => Arg::Number(v),
+        _ => Arg::Duration(v),
+    };
+    let written = |v: f64| {
+        if id == "compared-share" {
+            Arg::Share(v)
+        } else {
+            Arg::Number(v)
+        }
+    };
+    let mut args = vec![
+        ("old", value(old)),
+        ("new", value(new)),
+        ("size", written(size.point)),
+    ];
+    let Some((low, high)) = size.low.zip(size.high) else {
+        return Said::new(&format!("{id}-open"), &args);
+    };
+    args.extend([("low", written(low)), ("high", written(high))]);
+    Said::new(id, &args)
 }
 
 fn verdict(p: f64, adjusted: f64) -> Verdict {
@@ -156,7 +167,7 @@ fn verdict(p: f64, adjusted: f64) -> Verdict {
 
 fn differs(old: &Baseline, new: &Baseline) -> Vec<Said> {
     let mut found = Vec::new();
-    let mut say = |differs: bool, id: &str| found.extend(differs.then(|| Said::new(id)));
+    let mut say = |differs: bool, id: &str| found.extend(differs.then(|| Said::plain(id)));
     say(old.definitions != new.definitions, "differs-definitions");
     say(old.scope.services != new.scope.services, "differs-services");
     say(

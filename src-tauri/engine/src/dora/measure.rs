@@ -12,7 +12,8 @@ use super::changes::{Change, Clock, First, Maker};
 use super::facts::Facts;
 use super::kinds::Classified;
 use super::linking::How;
-use super::metrics::{metrics, observations, weekly_counts};
+use super::metrics::{metrics, weekly_counts};
+use super::outcomes::observations;
 use super::stats::{quantile, rate};
 use crate::evidence::events::Events;
 

@@ -17,6 +17,7 @@ pub mod levels;
 mod linking;
 mod measure;
 mod metrics;
+mod outcomes;
 pub mod say;
 pub mod stats;
 #[cfg(test)]

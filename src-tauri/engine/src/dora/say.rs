@@ -18,8 +18,7 @@ pub fn finding(metric: &Metric, baseline: &Baseline) -> Said {
     match metric.id {
         MetricId::LeadTime => median("finding-lead-time", metric),
         MetricId::DeployLag => median("finding-deploy-lag", metric),
-        MetricId::DeploymentFrequency => frequency("finding-frequency", metric, baseline)
-            .with("rate", Arg::Number(metric.value.point.unwrap_or_default())),
+        MetricId::DeploymentFrequency => frequency("finding-frequency", metric, baseline),
         MetricId::ChangeFailRate => share("finding-change-fail-rate", metric),
         MetricId::ReworkRate => share("finding-rework", metric),
         MetricId::RecoveryTime => recovery("finding-recovery", metric),
@@ -34,77 +33,80 @@ pub fn title(baseline: &Baseline) -> Said {
     let (lead, lag) = (point(MetricId::LeadTime), point(MetricId::DeployLag));
     match (baseline.headline, lead, lag) {
         (MetricId::LeadTime, Some(lead), _) => lead_title(lead, baseline),
-        (_, _, Some(lag)) => Said::new("title-baseline-lag").with("lag", Arg::Duration(lag)),
+        (_, _, Some(lag)) => Said::new("title-baseline-lag", &[("lag", Arg::Duration(lag))]),
         _ => title_without_times(baseline),
     }
 }
 
 /// The larger of the two stages is named; its share of the mean is applied to the median, so it is "about".
 fn lead_title(lead: f64, baseline: &Baseline) -> Said {
-    let said = |id: &str| Said::new(id).with("lead", Arg::Duration(lead));
-    match baseline.stages {
-        Some(s) if s.after_landing >= 0.5 => {
-            said("title-baseline-waits").with("part", Arg::Duration(lead * s.after_landing))
-        }
-        Some(s) => {
-            said("title-baseline-before").with("part", Arg::Duration(lead * s.before_landing))
-        }
-        None => said("title-baseline-lead"),
-    }
+    let (id, part) = match baseline.stages {
+        Some(s) if s.after_landing >= 0.5 => ("title-baseline-waits", s.after_landing),
+        Some(s) => ("title-baseline-before", s.before_landing),
+        None => ("title-baseline-lead", 1.0),
+    };
+    Said::new(
+        id,
+        &[
+            ("lead", Arg::Duration(lead)),
+            ("part", Arg::Duration(lead * part)),
+        ],
+    )
 }
 
 fn title_without_times(baseline: &Baseline) -> Said {
     let frequency = baseline.metric(MetricId::DeploymentFrequency);
     let rate = frequency.and_then(|m| m.value.point);
     if let Some(rate) = rate {
-        return Said::new("title-baseline-frequency").with("rate", Arg::Number(rate));
+        return Said::new("title-baseline-frequency", &[("rate", Arg::Number(rate))]);
     }
     let reason = frequency
         .and_then(|m| m.reason.as_deref())
         .unwrap_or_default();
     match reason {
-        "reason-no-deployments" => Said::new("title-baseline-none"),
-        "reason-no-deployments-in-window" => Said::new("title-baseline-window"),
-        "reason-unknown-revisions" => Said::new("title-baseline-unknown"),
-        _ => Said::new("title-baseline-few").with("count", Arg::Count(baseline.deployments.total)),
+        "reason-no-deployments" => Said::plain("title-baseline-none"),
+        "reason-no-deployments-in-window" => Said::plain("title-baseline-window"),
+        "reason-unknown-revisions" => Said::plain("title-baseline-unknown"),
+        _ => Said::new(
+            "title-baseline-few",
+            &[("count", Arg::Count(baseline.deployments.total))],
+        ),
     }
 }
 
 fn not_measured(metric: &Metric, baseline: &Baseline) -> Said {
     let reason = metric.reason.as_deref().unwrap_or(FEW);
     if reason != FEW {
-        return Said::new(reason);
+        return Said::plain(reason);
     }
     match metric.id {
         MetricId::DeploymentFrequency => frequency("finding-frequency-few", metric, baseline),
-        MetricId::ReworkRate => counted("finding-rework-few", metric),
-        _ => counted("finding-change-fail-rate-few", metric),
+        MetricId::ReworkRate => share("finding-rework-few", metric),
+        _ => share("finding-change-fail-rate-few", metric),
     }
 }
 
 fn median(id: &str, metric: &Metric) -> Said {
     let point = metric.value.point.unwrap_or_default();
-    Said::new(id)
-        .with("median", Arg::Duration(point))
-        .with("count", Arg::Count(metric.n))
+    Said::new(
+        id,
+        &[
+            ("median", Arg::Duration(point)),
+            ("count", Arg::Count(metric.n)),
+        ],
+    )
 }
 
 fn frequency(id: &str, metric: &Metric, baseline: &Baseline) -> Said {
     let weeks = (baseline.scope.to - baseline.scope.from) as f64 / (7.0 * 86_400.0);
-    let weeks = if weeks >= 2.0 {
-        weeks.round()
-    } else {
-        (weeks * 10.0).round() / 10.0
-    };
-    Said::new(id)
-        .with("count", Arg::Count(metric.n))
-        .with("weeks", Arg::Number(weeks))
-}
-
-fn counted(id: &str, metric: &Metric) -> Said {
-    Said::new(id)
-        .with("events", Arg::Count(metric.events))
-        .with("count", Arg::Count(metric.n))
+    let weeks = if weeks >= 2.0 { weeks.round() } else { weeks };
+    let rate = metric.value.point.unwrap_or_default();
+    let args = [
+        ("count", Arg::Count(metric.n)),
+        ("weeks", Arg::Number(weeks)),
+        ("rate", Arg::Number(rate)),
+    ];
+    Said::new(id, &args)
 }
 
 fn share(id: &str, metric: &Metric) -> Said {
@@ -112,23 +114,29 @@ fn share(id: &str, metric: &Metric) -> Said {
         metric.value.low.unwrap_or(0.0),
         metric.value.high.unwrap_or(1.0),
     );
-    counted(id, metric)
-        .with("low", Arg::Share(low))
-        .with("high", Arg::Share(high))
+    let args = [
+        ("events", Arg::Count(metric.events)),
+        ("count", Arg::Count(metric.n)),
+        ("low", Arg::Share(low)),
+        ("high", Arg::Share(high)),
+    ];
+    Said::new(id, &args)
 }
 
 /// The median where there are six or more, the span where there are fewer, and how many are still open.
 fn recovery(id: &str, metric: &Metric) -> Said {
-    let said =
-        |suffix: &str| Said::new(&format!("{id}{suffix}")).with("count", Arg::Count(metric.n));
-    let open = |said: Said| said.with("open", Arg::Count(metric.open));
     let ended = metric.n - metric.open.min(metric.n);
-    match (metric.value.point, metric.listed.as_slice()) {
-        (_, [only]) if metric.n == 1 => said("-one").with("time", Arg::Duration(*only)),
-        (_, [first, .., last]) if metric.n < 6 => open(said("-range"))
-            .with("shortest", Arg::Duration(*first))
-            .with("longest", Arg::Duration(*last)),
-        (Some(median), _) => open(said("")).with("median", Arg::Duration(median)),
-        (None, _) => open(said("-open")).with("ended", Arg::Count(ended)),
-    }
+    let (suffix, times) = match (metric.value.point, metric.listed.as_slice()) {
+        (_, [only]) if metric.n == 1 => ("-one", vec![("time", *only)]),
+        (_, [first, .., last]) if metric.n < 6 => {
+            ("-range", vec![("shortest", *first), ("longest", *last)])
+        }
+        (Some(median), _) => ("", vec![("median", median)]),
+        (None, _) => ("-open", Vec::new()),
+    };
+    let counts = [("count", metric.n), ("open", metric.open), ("ended", ended)];
+    let counts = counts.map(|(name, n)| (name, Arg::Count(n)));
+    let times = times.into_iter().map(|(name, t)| (name, Arg::Duration(t)));
+    let args: Vec<(&str, Arg)> = counts.into_iter().chain(times).collect();
+    Said::new(&format!("{id}{suffix}"), &args)
 }

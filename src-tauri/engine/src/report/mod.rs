@@ -15,5 +15,5 @@ mod unshown;
 pub use chapters::document;
 pub use findings::Findings;
 pub use model::Document;
-pub use pdf::{pdf, ReportError};
-pub use svg::pages_svg;
+pub use pdf::{ReportError, pdf};
+pub use svg::{Preview, pages_svg, preview};

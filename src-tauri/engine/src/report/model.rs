@@ -155,14 +155,21 @@ impl Rich {
     /// With one piece more.
     #[must_use]
     pub fn add(mut self, text: impl Into<String>, weight: Weight, tone: Tone) -> Self {
-        self.0.push(Span { text: text.into(), weight, tone, link: None });
+        self.0.push(Span {
+            text: text.into(),
+            weight,
+            tone,
+            link: None,
+        });
         self
     }
 
     /// The same, leading to an anchor.
     #[must_use]
     pub fn to(mut self, anchor: &str) -> Self {
-        self.0.iter_mut().for_each(|s| s.link = Some(anchor.to_owned()));
+        self.0
+            .iter_mut()
+            .for_each(|s| s.link = Some(anchor.to_owned()));
         self
     }
 
@@ -273,19 +280,29 @@ impl Cell {
     /// A text.
     #[must_use]
     pub fn text(text: impl Into<Rich>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// A number or a short text at the right edge.
     #[must_use]
     pub fn number(text: impl Into<String>) -> Self {
-        Self { text: Rich::plain(text), side: Side::Right, ..Self::default() }
+        Self {
+            text: Rich::plain(text),
+            side: Side::Right,
+            ..Self::default()
+        }
     }
 
     /// A drawing.
     #[must_use]
     pub fn scene(scene: Scene) -> Self {
-        Self { scene: Some(scene), ..Self::default() }
+        Self {
+            scene: Some(scene),
+            ..Self::default()
+        }
     }
 
     /// With a quiet text below.
@@ -318,6 +335,18 @@ pub struct Table {
     pub columns: Vec<(String, Width, Side)>,
     /// Rows.
     pub rows: Vec<Row>,
+    /// How close its rows stand.
+    pub density: Density,
+}
+
+/// How close rows stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// With room to read each row.
+    #[default]
+    Open,
+    /// For long lists of short rows.
+    Dense,
 }
 
 /// A row, or a line that opens a group of rows.

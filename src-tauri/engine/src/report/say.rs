@@ -5,7 +5,7 @@
 use chrono::{DateTime, Datelike};
 use chrono_tz::Tz;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use include_dir::{include_dir, Dir};
+use include_dir::{Dir, include_dir};
 
 use crate::assessment::model::Lang;
 use crate::evidence::events::Instant;
@@ -37,10 +37,15 @@ impl Say {
         bundle.set_use_isolating(false);
         for text in files.files().filter_map(|f| f.contents_utf8()) {
             // A resource with a flaw still holds its good messages; flaws are the parity test's business.
-            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(good, _)| good);
+            let resource =
+                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(good, _)| good);
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, zone: zone.parse().unwrap_or(Tz::UTC), bundle }
+        Self {
+            lang,
+            zone: zone.parse().unwrap_or(Tz::UTC),
+            bundle,
+        }
     }
 
     /// A message without values.
@@ -57,15 +62,25 @@ impl Say {
     pub(crate) fn known(&self, id: &str, args: &[Arg<'_>]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let values: FluentArgs<'_> = args.iter().map(|(k, v)| (*k, v.clone())).collect();
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(&values), &mut Vec::new())
+                .into_owned(),
+        )
     }
 
     /// A number with at most so many decimals, and none that say nothing.
     pub(crate) fn number(&self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
-        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
+        let text = if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            text
+        };
         let text = if text == "-0" { "0".to_owned() } else { text };
-        let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(w, p)| (w, Some(p)));
+        let (whole, part) = text
+            .split_once('.')
+            .map_or((text.as_str(), None), |(w, p)| (w, Some(p)));
         let mark = if self.lang == Lang::Es { "," } else { "." };
         let whole = self.grouped(whole);
         part.map_or(whole.clone(), |p| format!("{whole}{mark}{p}"))
@@ -103,7 +118,9 @@ impl Say {
 
     /// "23 Nov 2026".
     pub(crate) fn date(&self, at: Instant) -> String {
-        let day = DateTime::from_timestamp(at, 0).unwrap_or_default().with_timezone(&self.zone);
+        let day = DateTime::from_timestamp(at, 0)
+            .unwrap_or_default()
+            .with_timezone(&self.zone);
         let month = self.t(&format!("report-month-{}", day.month()));
         format!("{}{THIN}{month}{THIN}{}", day.day(), day.year())
     }
@@ -113,7 +130,13 @@ impl Say {
         match parts {
             [] => String::new(),
             [one] => one.clone(),
-            [head @ .., last] => self.f("report-list", &[("head", head.join(", ").into()), ("last", last.as_str().into())]),
+            [head @ .., last] => self.f(
+                "report-list",
+                &[
+                    ("head", head.join(", ").into()),
+                    ("last", last.as_str().into()),
+                ],
+            ),
         }
     }
 
@@ -124,7 +147,11 @@ impl Say {
 
     /// The same in a given unit.
     pub(crate) fn in_unit(&self, seconds: f64, unit: TimeUnit) -> String {
-        format!("{}{THIN}{}", self.time_number(seconds, unit), self.unit(seconds, unit))
+        format!(
+            "{}{THIN}{}",
+            self.time_number(seconds, unit),
+            self.unit(seconds, unit)
+        )
     }
 
     /// The number alone.
@@ -204,20 +231,38 @@ mod tests {
     #[test]
     fn a_day_is_counted_in_the_zone() {
         // 2026-11-22T23:30:00Z is already the 23rd in Madrid.
-        assert_eq!(Say::new(Lang::En, "Europe/Madrid").date(1_795_390_200), "23\u{a0}Nov\u{a0}2026");
+        assert_eq!(
+            Say::new(Lang::En, "Europe/Madrid").date(1_795_390_200),
+            "23\u{a0}Nov\u{a0}2026"
+        );
     }
 
     #[test]
     fn both_languages_have_the_same_messages_with_the_same_values() {
         let ids = |dir: &Dir<'_>| -> Vec<(String, Vec<String>)> {
-            let text = dir.get_file("report.ftl").and_then(|f| f.contents_utf8()).unwrap_or_default();
-            assert!(FluentResource::try_new(text.to_owned()).is_ok(), "the catalogue parses");
+            let text = dir
+                .get_file("report.ftl")
+                .and_then(|f| f.contents_utf8())
+                .unwrap_or_default();
+            assert!(
+                FluentResource::try_new(text.to_owned()).is_ok(),
+                "the catalogue parses"
+            );
             let mut all: Vec<(String, Vec<String>)> = Vec::new();
-            for line in text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
-                if let Some((id, _)) = line.split_once(" =") && !line.starts_with(' ') {
+            for line in text
+                .lines()
+                .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+            {
+                if let Some((id, _)) = line.split_once(" =")
+                    && !line.starts_with(' ')
+                {
                     all.push((id.to_owned(), Vec::new()));
                 }
-                let names = line.split('$').skip(1).map(|p| p.chars().take_while(char::is_ascii_alphanumeric).collect::<String>());
+                let names = line.split('$').skip(1).map(|p| {
+                    p.chars()
+                        .take_while(char::is_ascii_alphanumeric)
+                        .collect::<String>()
+                });
                 if let Some(last) = all.last_mut() {
                     last.1.extend(names);
                     last.1.sort();

@@ -12,6 +12,28 @@ use super::model::Document;
 use super::pdf::ReportError;
 use crate::charts::{css_weight, escaped, short};
 
+/// The pages as pictures, and where each section begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// One `<svg>` element per page.
+    pub pages: Vec<String>,
+    /// Section titles and the page each begins on, from 1.
+    pub sections: Vec<(String, u32)>,
+}
+
+/// Lays the document out once for a look at it.
+///
+/// # Errors
+/// When a font of the product cannot be read.
+pub fn preview(document: &Document) -> Result<Preview, ReportError> {
+    let laid = lay(document)?;
+    let top = laid.marks.iter().filter_map(|(at, m)| match &m.bookmark {
+        Some((1, title)) => Some((title.clone(), u32::try_from(at + 1).unwrap_or(u32::MAX))),
+        _ => None,
+    });
+    Ok(Preview { sections: top.collect(), pages: laid.pages.iter().map(page).collect() })
+}
+
 /// Each page as one `<svg>` element.
 ///
 /// # Errors
@@ -32,7 +54,12 @@ fn page(page: &Page) -> String {
                 let fill = fill.map_or_else(|| "none".to_owned(), crate::charts::Ink::hex);
                 let _ = write!(out, "<path d=\"{}\" fill=\"{fill}\"", path(segs));
                 if let Some(s) = stroke {
-                    let _ = write!(out, " stroke=\"{}\" stroke-width=\"{}\"", s.ink.hex(), short(s.width));
+                    let _ = write!(
+                        out,
+                        " stroke=\"{}\" stroke-width=\"{}\"",
+                        s.ink.hex(),
+                        short(s.width)
+                    );
                     if let Some([on, off]) = s.dash {
                         let _ = write!(out, " stroke-dasharray=\"{} {}\"", short(on), short(off));
                     }
@@ -55,15 +82,23 @@ fn text(out: &mut String, run: &Run) {
     let _ = write!(
         out,
         "<text x=\"{}\" y=\"{}\" font-family=\"Inter\" font-size=\"{}\" font-weight=\"{}\" fill=\"{}\" textLength=\"{}\" xml:space=\"preserve\">{}</text>",
-        short(run.x), short(run.y), short(run.size), css_weight(run.weight), run.ink.hex(), short(run.width()), escaped(words),
+        short(run.x),
+        short(run.y),
+        short(run.size),
+        css_weight(run.weight),
+        run.ink.hex(),
+        short(run.width()),
+        escaped(words),
     );
 }
 
 fn path(segs: &[Seg]) -> String {
-    segs.iter().map(|seg| match seg {
-        Seg::Move(x, y) => format!("M{} {}", short(*x), short(*y)),
-        Seg::Line(x, y) => format!("L{} {}", short(*x), short(*y)),
-        Seg::Curve(c) => format!("C{}", c.map(short).join(" ")),
-        Seg::Close => "Z".to_owned(),
-    }).collect()
+    segs.iter()
+        .map(|seg| match seg {
+            Seg::Move(x, y) => format!("M{} {}", short(*x), short(*y)),
+            Seg::Line(x, y) => format!("L{} {}", short(*x), short(*y)),
+            Seg::Curve(c) => format!("C{}", c.map(short).join(" ")),
+            Seg::Close => "Z".to_owned(),
+        })
+        .collect()
 }

@@ -10,8 +10,19 @@ use super::say::Say;
 pub(crate) fn report(document: &mut Document, say: &Say) {
     let Ok(fonts) = Fonts::load() else { return };
     let mut found = BTreeSet::new();
-    let mut see = |text: &str| found.extend(text.chars().filter(|c| *c != REPLACEMENT && fonts.printed(*c) == Some(REPLACEMENT)));
-    let all = [&document.meta.title, &document.running.left, &document.cover.headline, &document.cover.subtitle, &document.meta.author];
+    let mut see = |text: &str| {
+        found.extend(
+            text.chars()
+                .filter(|c| *c != REPLACEMENT && fonts.printed(*c) == Some(REPLACEMENT)),
+        )
+    };
+    let all = [
+        &document.meta.title,
+        &document.running.left,
+        &document.cover.headline,
+        &document.cover.subtitle,
+        &document.meta.author,
+    ];
     all.into_iter().for_each(|t| see(t));
     for section in &document.sections {
         see(&section.title);
@@ -21,10 +32,23 @@ pub(crate) fn report(document: &mut Document, say: &Say) {
     if document.unshown.is_empty() {
         return;
     }
-    let codes: Vec<String> = document.unshown.iter().take(24).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-    let words = say.f("report-unshown", &[("n", document.unshown.len().into()), ("codes", codes.join(", ").into())]);
+    let codes: Vec<String> = document
+        .unshown
+        .iter()
+        .take(24)
+        .map(|c| format!("U+{:04X}", u32::from(*c)))
+        .collect();
+    let words = say.f(
+        "report-unshown",
+        &[
+            ("n", document.unshown.len().into()),
+            ("codes", codes.join(", ").into()),
+        ],
+    );
     if let Some(method) = document.sections.iter_mut().find(|s| s.anchor == "method") {
-        method.blocks.push(Block::Paragraph(Role::Note, Rich::plain(words)));
+        method
+            .blocks
+            .push(Block::Paragraph(Role::Note, Rich::plain(words)));
     }
 }
 
@@ -48,7 +72,11 @@ fn texts(block: &Block, see: &mut impl FnMut(&str)) {
         Block::Columns(columns) => columns.iter().flatten().for_each(|b| texts(b, see)),
         Block::Card(card) => {
             see(&card.title);
-            card.columns.iter().flatten().flat_map(|c| &c.1).for_each(|b| texts(b, see));
+            card.columns
+                .iter()
+                .flatten()
+                .flat_map(|c| &c.1)
+                .for_each(|b| texts(b, see));
         }
         Block::Figure(_) | Block::Numbers(_) | Block::Space => {}
     }

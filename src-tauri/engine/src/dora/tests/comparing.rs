@@ -2,7 +2,7 @@
 
 use super::fixture::{at, deployment, events, hex, line, scope};
 use crate::dora::baseline::{Baseline, MetricId};
-use crate::dora::compare::{Compared, Comparison, Effect, Verdict, compare};
+use crate::dora::compare::{Compared, Comparison, Effect, Size, Verdict, compare};
 use crate::dora::measure;
 
 const DAY: i64 = 86_400;
@@ -34,15 +34,20 @@ fn of(comparison: &Comparison, id: MetricId) -> &Compared {
         .expect("all seven")
 }
 
+fn ratio(compared: &Compared) -> Size {
+    let Some(Effect::Ratio(size)) = compared.effect else {
+        unreachable!("times are compared by a ratio")
+    };
+    size
+}
+
 #[test]
 fn a_team_against_itself_shows_no_evidence_and_a_ratio_of_one() {
     let team = team(24);
     let got = compare(&team, &team);
     let lead = of(&got, MetricId::LeadTime);
     assert_eq!(lead.verdict, Verdict::NoEvidence);
-    let Some(Effect::Ratio(size)) = lead.effect else {
-        panic!("a ratio")
-    };
+    let size = ratio(lead);
     assert!((size.point - 1.0).abs() < 1e-9);
     assert!(size.low < Some(1.0) && size.high > Some(1.0));
     assert!(lead.detectable.is_some_and(|d| d > 1.0));
@@ -62,9 +67,7 @@ fn a_team_that_waits_half_as_long_has_changed() {
     let got = compare(&team(60), &team(12));
     let lead = of(&got, MetricId::LeadTime);
     assert_eq!(lead.verdict, Verdict::Changed);
-    let Some(Effect::Ratio(size)) = lead.effect else {
-        panic!("a ratio")
-    };
+    let size = ratio(lead);
     assert!(size.high < Some(1.0), "{size:?}");
 }
 

@@ -6,4 +6,5 @@ mod golden;
 mod histories;
 mod properties;
 mod rules;
+mod verdicts;
 mod words;

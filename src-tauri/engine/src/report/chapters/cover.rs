@@ -1,6 +1,6 @@
 //! The cover: what it is, for whom, the finding that opens it, and what it rests on.
 
-use super::{short_hash, summary, Room};
+use super::{Room, short_hash, summary};
 use crate::charts::dial;
 use crate::report::model::Cover;
 
@@ -8,15 +8,32 @@ use crate::report::model::Cover;
 pub(crate) fn cover(room: &Room<'_>) -> Cover {
     let say = &room.say;
     let profile = &room.f.profile.capabilities;
-    let ticks: Vec<dial::Tick> = profile.iter().map(|c| (c.votes > 0).then_some(c.level)).collect();
-    let known: Vec<f64> = profile.iter().filter(|c| c.votes > 0).map(|c| c.value).collect();
-    let arm = if known.is_empty() { 0.0 } else { known.iter().sum::<f64>() / known.len() as f64 };
-    let says = say.f("report-cover-caption", &[("n", known.len().into()), ("all", profile.len().into())]);
+    let ticks: Vec<dial::Tick> = profile
+        .iter()
+        .map(|c| (c.votes > 0).then_some(c.level))
+        .collect();
+    let known: Vec<f64> = profile
+        .iter()
+        .filter(|c| c.votes > 0)
+        .map(|c| c.value)
+        .collect();
+    let arm = if known.is_empty() {
+        0.0
+    } else {
+        known.iter().sum::<f64>() / known.len() as f64
+    };
+    let says = say.f(
+        "report-cover-caption",
+        &[("n", known.len().into()), ("all", profile.len().into())],
+    );
     Cover {
         mark: dial::mark(24.0),
         product: say.t("report-product"),
         title: say.t("report-kind"),
-        subtitle: format!("{} · {} · {}", room.f.cover.organisation, room.f.cover.team, room.f.cover.period),
+        subtitle: format!(
+            "{} · {} · {}",
+            room.f.cover.organisation, room.f.cover.team, room.f.cover.period
+        ),
         headline: super::sentence(&summary::title(room)),
         figure: dial::draw(&ticks, arm as f32, &says, 278.0),
         caption: says,
@@ -29,9 +46,14 @@ pub(crate) fn cover(room: &Room<'_>) -> Cover {
 fn facts(room: &Room<'_>) -> Vec<(String, String)> {
     let say = &room.say;
     let baseline = match (&room.f.frozen, room.f.baseline) {
-        (Some(frozen), _) => say.f("report-cover-frozen", &[
-            ("name", frozen.name.as_str().into()), ("date", say.date(frozen.frozen_at).into()), ("hash", short_hash(&frozen.hash).into()),
-        ]),
+        (Some(frozen), _) => say.f(
+            "report-cover-frozen",
+            &[
+                ("name", frozen.name.as_str().into()),
+                ("date", say.date(frozen.frozen_at).into()),
+                ("hash", short_hash(&frozen.hash).into()),
+            ],
+        ),
         (None, Some(_)) => say.t("report-cover-draft"),
         (None, None) => say.t("report-cover-none"),
     };

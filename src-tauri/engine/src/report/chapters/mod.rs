@@ -4,16 +4,16 @@ mod answers;
 mod baseline;
 mod cards;
 mod cover;
-mod metric;
 mod method;
+mod metric;
 mod not_now;
 mod plan;
 mod profile;
 mod readings;
-mod sources;
-mod summary;
 #[cfg(test)]
 pub(crate) mod sample;
+mod sources;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod why;
@@ -29,7 +29,10 @@ use crate::plan::types::{Item, Wave};
 #[must_use]
 pub fn document(findings: &Findings<'_>) -> Document {
     let zone = findings.baseline.map_or("UTC", |b| b.scope.zone.as_str());
-    let room = Room { f: findings, say: Say::new(findings.lang, zone) };
+    let room = Room {
+        f: findings,
+        say: Say::new(findings.lang, zone),
+    };
     let sections: Vec<Section> = [
         Some(summary::section(&room)),
         Some(baseline::section(&room)),
@@ -39,7 +42,10 @@ pub fn document(findings: &Findings<'_>) -> Document {
         Some(not_now::section(&room)),
         Some(method::section(&room)),
         Some(answers::section(&room)),
-    ].into_iter().flatten().collect();
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let mut document = Document {
         meta: meta(&room),
         running: running(&room),
@@ -66,7 +72,8 @@ impl<'a> Room<'a> {
 
     /// A capability's title; its id where the model does not know it.
     fn title(&self, id: &str) -> String {
-        self.capability(id).map_or_else(|| id.to_owned(), |c| c.title.get(self.f.lang).to_owned())
+        self.capability(id)
+            .map_or_else(|| id.to_owned(), |c| c.title.get(self.f.lang).to_owned())
     }
 
     /// The step of an item.
@@ -76,12 +83,17 @@ impl<'a> Room<'a> {
 
     /// What to do, as the step says it; the capability's title where there is no step.
     fn step_title(&self, id: &str, to: u8) -> String {
-        self.step(id, to).map_or_else(|| self.title(id), |s| s.title.get(self.f.lang).to_owned())
+        self.step(id, to)
+            .map_or_else(|| self.title(id), |s| s.title.get(self.f.lang).to_owned())
     }
 
     /// The statement of a level.
     fn statement(&self, id: &str, level: u8) -> Option<&'a str> {
-        self.capability(id)?.levels.iter().find(|l| l.level == level).map(|l| l.statement.get(self.f.lang))
+        self.capability(id)?
+            .levels
+            .iter()
+            .find(|l| l.level == level)
+            .map(|l| l.statement.get(self.f.lang))
     }
 
     /// "lead time".
@@ -91,12 +103,18 @@ impl<'a> Room<'a> {
 
     /// "Now".
     fn wave(&self, name: &str) -> String {
-        self.say.known(&format!("report-wave-{name}"), &[]).unwrap_or_else(|| name.to_owned())
+        self.say
+            .known(&format!("report-wave-{name}"), &[])
+            .unwrap_or_else(|| name.to_owned())
     }
 
     /// The first wave with something in it.
     fn first(&self) -> Option<(&'a Wave, &'a Item)> {
-        self.f.plan.waves.iter().find_map(|w| w.items.first().map(|i| (w, i)))
+        self.f
+            .plan
+            .waves
+            .iter()
+            .find_map(|w| w.items.first().map(|i| (w, i)))
     }
 
     /// Capabilities with an answer of any kind, and all.
@@ -108,7 +126,11 @@ impl<'a> Room<'a> {
 
 /// "2" or "2–3".
 fn rank(item: &Item) -> String {
-    if item.rank.0 == item.rank.1 { item.rank.0.to_string() } else { format!("{}–{}", item.rank.0, item.rank.1) }
+    if item.rank.0 == item.rank.1 {
+        item.rank.0.to_string()
+    } else {
+        format!("{}–{}", item.rank.0, item.rank.1)
+    }
 }
 
 /// The name that links to an item's card use.
@@ -120,10 +142,29 @@ fn meta(room: &Room<'_>) -> Meta {
     let cover = &room.f.cover;
     let say = &room.say;
     Meta {
-        title: format!("{}: {}, {}", say.t("report-kind"), cover.organisation, cover.team),
+        title: format!(
+            "{}: {}, {}",
+            say.t("report-kind"),
+            cover.organisation,
+            cover.team
+        ),
         author: cover.author.clone(),
-        subject: say.f("report-subject", &[("period", cover.period.as_str().into()), ("model", room.f.profile.model.as_str().into())]),
-        keywords: ["DevOps", "DORA", &cover.organisation, &cover.team, &cover.period].map(str::to_owned).to_vec(),
+        subject: say.f(
+            "report-subject",
+            &[
+                ("period", cover.period.as_str().into()),
+                ("model", room.f.profile.model.as_str().into()),
+            ],
+        ),
+        keywords: [
+            "DevOps",
+            "DORA",
+            &cover.organisation,
+            &cover.team,
+            &cover.period,
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         lang: room.f.lang,
         now: room.f.now,
     }
@@ -134,7 +175,10 @@ fn running(room: &Room<'_>) -> Running {
     let say = &room.say;
     let mut foot = vec![say.t("report-confidential"), say.date(room.f.now)];
     match &room.f.frozen {
-        Some(frozen) => foot.push(say.f("report-foot-frozen", &[("hash", short_hash(&frozen.hash).into())])),
+        Some(frozen) => foot.push(say.f(
+            "report-foot-frozen",
+            &[("hash", short_hash(&frozen.hash).into())],
+        )),
         None => foot.push(say.t("report-foot-draft")),
     }
     foot.push(room.f.profile.model.clone());
@@ -157,5 +201,9 @@ fn short_hash(hash: &str) -> String {
 
 /// A sentence with its full stop.
 fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '?', '!', '…']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }

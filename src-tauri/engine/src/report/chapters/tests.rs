@@ -6,7 +6,9 @@ use crate::assessment::model::Lang;
 
 #[test]
 fn look() {
-    let Ok(dir) = std::env::var("REPORT_OUT") else { return };
+    let Ok(dir) = std::env::var("REPORT_OUT") else {
+        return;
+    };
     for (name, sample) in [("full", Sample::full()), ("empty", Sample::empty())] {
         for (tag, lang) in [("en", Lang::En), ("es", Lang::Es)] {
             let bytes = crate::report::pdf(&document(&sample.findings(lang))).expect("a report");

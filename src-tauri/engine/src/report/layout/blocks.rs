@@ -1,20 +1,28 @@
 //! Sections and their blocks as slabs.
 
 use super::card;
-use super::display::{artifact, rule, Item, Slab, Tag};
+use super::display::{Item, Slab, Tag, artifact, rule};
 use super::flow::{Flow, Keep};
 use super::scenes;
 use super::style::{self, Type};
 use super::table;
-use super::text::{balanced, styled, Styled};
+use super::text::{Styled, balanced, styled};
 use crate::charts::{Ink, Scene, Stroke};
 use crate::report::model::{Block, Number, Numbering, Rich, Role, Section};
 
 /// A section: the word above, the finding, the content.
 pub(crate) fn section(flow: &mut Flow<'_>, section: &Section) {
     flow.within(Tag::Sect, |flow| {
-        let (topic, title) = (style::TOPIC.scaled(flow.scale), style::TITLE.scaled(flow.scale));
-        let first = flow.paragraph(Tag::Paragraph, &[plain(&section.topic, topic)], topic, Keep::WithNext);
+        let (topic, title) = (
+            style::TOPIC.scaled(flow.scale),
+            style::TITLE.scaled(flow.scale),
+        );
+        let first = flow.paragraph(
+            Tag::Paragraph,
+            &[plain(&section.topic, topic)],
+            topic,
+            Keep::WithNext,
+        );
         flow.mark(first, &section.anchor, Some((1, section.topic.clone())));
         flow.space(3.0);
         let width = flow.width;
@@ -32,7 +40,11 @@ pub(crate) fn section(flow: &mut Flow<'_>, section: &Section) {
 /// One block.
 pub(crate) fn block(flow: &mut Flow<'_>, block: &Block) {
     match block {
-        Block::Heading { text, beside, anchor } => heading(flow, text, beside, anchor.as_deref()),
+        Block::Heading {
+            text,
+            beside,
+            anchor,
+        } => heading(flow, text, beside, anchor.as_deref()),
         Block::Paragraph(role, rich) => paragraph(flow, *role, rich),
         Block::List(numbering, items) => list(flow, *numbering, items),
         Block::Table(table) => table::table(flow, table),
@@ -46,7 +58,11 @@ pub(crate) fn block(flow: &mut Flow<'_>, block: &Block) {
 }
 
 pub(crate) fn plain(text: &str, look: Type) -> Styled<'_> {
-    Styled { text, look, link: None }
+    Styled {
+        text,
+        look,
+        link: None,
+    }
 }
 
 fn heading(flow: &mut Flow<'_>, text: &str, beside: &str, anchor: Option<&str>) {
@@ -102,17 +118,32 @@ fn list(flow: &mut Flow<'_>, numbering: Numbering, items: &[Rich]) {
                 Numbering::Numbers => (i + 1).to_string(),
                 Numbering::Dashes => "–".to_owned(),
             };
-            let ink = if numbering == Numbering::Numbers { Ink::Sea } else { Ink::Quiet };
-            flow.within(Tag::ListItem, |flow| entry(flow, &label, item, look, ink, indent));
+            let ink = if numbering == Numbering::Numbers {
+                Ink::Sea
+            } else {
+                Ink::Quiet
+            };
+            flow.within(Tag::ListItem, |flow| {
+                entry(flow, &label, item, look, ink, indent)
+            });
         }
     });
     flow.rest(3.0);
 }
 
 fn entry(flow: &mut Flow<'_>, label: &str, item: &Rich, look: Type, ink: Ink, indent: f32) {
-    let own = Type { weight: crate::charts::Weight::SemiBold, ..look }.inked(ink).tabular();
+    let own = Type {
+        weight: crate::charts::Weight::SemiBold,
+        ..look
+    }
+    .inked(ink)
+    .tabular();
     let elem = flow.elem(Tag::ListLabel);
-    let mark = flow.lines(&[plain(label, own)], indent * 4.0).into_iter().next().unwrap_or_default();
+    let mark = flow
+        .lines(&[plain(label, own)], indent * 4.0)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     let mark = flow.line_items(mark, own, 0.0, elem);
     let (outer, first) = (flow.width, flow.slabs.len());
     flow.width = outer - indent;
@@ -135,12 +166,20 @@ fn figure(flow: &mut Flow<'_>, scene: &Scene) {
 
 /// A drawing as one slab, smaller where the column is narrower than it.
 pub(crate) fn figure_slab(flow: &mut Flow<'_>, scene: &Scene, x: f32) -> Slab {
-    let words = if scene.title.is_empty() { scene.description.clone() } else { format!("{}. {}", scene.title, scene.description) };
+    let words = if scene.title.is_empty() {
+        scene.description.clone()
+    } else {
+        format!("{}. {}", scene.title, scene.description)
+    };
     let elem = flow.elem(Tag::Figure(words));
     let mut items = vec![Item::Begin(elem)];
     items.extend(scenes::place(flow.fonts, scene, x, 0.0));
     items.push(Item::End);
-    Slab { h: scene.height, items, ..Slab::default() }
+    Slab {
+        h: scene.height,
+        items,
+        ..Slab::default()
+    }
 }
 
 /// Large numbers side by side, each under its own rule.
@@ -152,10 +191,20 @@ fn strip(flow: &mut Flow<'_>, numbers: &[Number]) {
         let x = i as f32 * (each + gap);
         let strip = flow.capture(each, |flow| numeral(flow, number));
         tallest = tallest.max(strip.height());
-        items.extend(artifact([rule(x, 0.0, x + each, 0.0, Stroke::new(Ink::Ink, 1.1))]));
+        items.extend(artifact([rule(
+            x,
+            0.0,
+            x + each,
+            0.0,
+            Stroke::new(Ink::Ink, 1.1),
+        )]));
         items.extend(strip.flat(x, 5.0).0);
     }
-    flow.slabs.push(Slab { h: tallest + 5.0, items, ..Slab::default() });
+    flow.slabs.push(Slab {
+        h: tallest + 5.0,
+        items,
+        ..Slab::default()
+    });
     flow.rest(14.0);
 }
 
@@ -163,11 +212,30 @@ fn numeral(flow: &mut Flow<'_>, number: &Number) {
     let scale = flow.scale;
     let (big, small) = (style::BIG.scaled(scale), style::SMALL.scaled(scale));
     let unit = format!(" {}", number.unit);
-    let value = if number.unit.is_empty() { vec![plain(&number.value, big)] } else { vec![plain(&number.value, big), plain(&unit, small)] };
+    let value = if number.unit.is_empty() {
+        vec![plain(&number.value, big)]
+    } else {
+        vec![plain(&number.value, big), plain(&unit, small)]
+    };
     flow.paragraph(Tag::Paragraph, &value, big, Keep::WithNext);
-    flow.paragraph(Tag::Paragraph, &[plain(&number.name, style::CELL.scaled(scale))], style::CELL.scaled(scale), Keep::WithNext);
-    flow.paragraph(Tag::Paragraph, &[plain(&number.basis, small)], small, Keep::WithNext);
+    flow.paragraph(
+        Tag::Paragraph,
+        &[plain(&number.name, style::CELL.scaled(scale))],
+        style::CELL.scaled(scale),
+        Keep::WithNext,
+    );
+    flow.paragraph(
+        Tag::Paragraph,
+        &[plain(&number.basis, small)],
+        small,
+        Keep::WithNext,
+    );
     if !number.target.is_empty() {
-        flow.paragraph(Tag::Paragraph, &[plain(&number.target, small.inked(Ink::Brass))], small, Keep::WithNext);
+        flow.paragraph(
+            Tag::Paragraph,
+            &[plain(&number.target, small.inked(Ink::Brass))],
+            small,
+            Keep::WithNext,
+        );
     }
 }

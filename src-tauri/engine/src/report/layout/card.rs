@@ -31,17 +31,34 @@ pub(crate) fn card(flow: &mut Flow<'_>, card: &Card) {
 }
 
 fn face(flow: &mut Flow<'_>, card: &Card) {
-    let (topic, small) = (style::TOPIC.scaled(flow.scale), style::SMALL.scaled(flow.scale));
+    let (topic, small) = (
+        style::TOPIC.scaled(flow.scale),
+        style::SMALL.scaled(flow.scale),
+    );
     flow.within(Tag::Sect, |flow| {
         flow.hairline(Stroke::new(Ink::Ink, 0.9));
         flow.space(7.0);
-        let first = flow.paragraph(Tag::Paragraph, &[plain(&card.place, topic)], topic, Keep::WithNext);
+        let first = flow.paragraph(
+            Tag::Paragraph,
+            &[plain(&card.place, topic)],
+            topic,
+            Keep::WithNext,
+        );
         flow.mark(first, &card.anchor, Some((2, card.title.clone())));
         flow.space(1.0);
         title(flow, card);
-        flow.paragraph(Tag::Paragraph, &[plain(&card.facts, small)], small, Keep::WithNext);
+        flow.paragraph(
+            Tag::Paragraph,
+            &[plain(&card.facts, small)],
+            small,
+            Keep::WithNext,
+        );
         flow.space(6.0);
-        let filled: Vec<Vec<Block>> = card.columns.iter().map(|c| c.iter().flat_map(labelled).collect()).collect();
+        let filled: Vec<Vec<Block>> = card
+            .columns
+            .iter()
+            .map(|c| c.iter().flat_map(labelled).collect())
+            .collect();
         columns(flow, &filled);
     });
 }
@@ -52,7 +69,12 @@ fn title(flow: &mut Flow<'_>, card: &Card) {
     let chips = figure_slab(flow, &card.chips, outer - card.chips.width);
     let first = flow.slabs.len();
     flow.width = outer - card.chips.width - GUTTER;
-    flow.paragraph(Tag::Heading(3), &[plain(&card.title, look)], look, Keep::WithNext);
+    flow.paragraph(
+        Tag::Heading(3),
+        &[plain(&card.title, look)],
+        look,
+        Keep::WithNext,
+    );
     flow.width = outer;
     if let Some(slab) = flow.slabs.get_mut(first) {
         slab.items.extend(chips.items.into_iter().map(|mut i| {
@@ -64,7 +86,11 @@ fn title(flow: &mut Flow<'_>, card: &Card) {
 
 /// A label and what it is about, as blocks of a column.
 fn labelled((label, content): &(String, Vec<Block>)) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading { text: label.clone(), beside: String::new(), anchor: None }];
+    let mut blocks = vec![Block::Heading {
+        text: label.clone(),
+        beside: String::new(),
+        anchor: None,
+    }];
     blocks.extend(content.iter().cloned());
     blocks
 }
@@ -73,7 +99,10 @@ fn labelled((label, content): &(String, Vec<Block>)) -> Vec<Block> {
 pub(crate) fn columns(flow: &mut Flow<'_>, columns: &[Vec<Block>]) {
     let count = columns.len().max(1) as f32;
     let each = (flow.width - GUTTER * (count - 1.0)) / count;
-    let strips: Vec<Strip> = columns.iter().map(|c| flow.capture(each, |flow| c.iter().for_each(|b| column_block(flow, b)))).collect();
+    let strips: Vec<Strip> = columns
+        .iter()
+        .map(|c| flow.capture(each, |flow| c.iter().for_each(|b| column_block(flow, b))))
+        .collect();
     let tallest = strips.iter().map(Strip::height).fold(0.0, f32::max);
     if tallest > Sheet::FULL * 0.8 {
         columns.iter().flatten().for_each(|b| column_block(flow, b));
@@ -85,13 +114,20 @@ pub(crate) fn columns(flow: &mut Flow<'_>, columns: &[Vec<Block>]) {
         items.extend(own);
         marks.extend(named);
     }
-    flow.slabs.push(Slab { h: tallest, items, marks, ..Slab::default() });
+    flow.slabs.push(Slab {
+        h: tallest,
+        items,
+        marks,
+        ..Slab::default()
+    });
 }
 
 /// Inside a column a heading is a small label.
 fn column_block(flow: &mut Flow<'_>, content: &Block) {
     match content {
-        Block::Heading { text, anchor: None, .. } => {
+        Block::Heading {
+            text, anchor: None, ..
+        } => {
             let look = style::LABEL.scaled(flow.scale);
             flow.space(if flow.slabs.is_empty() { 0.0 } else { 3.0 });
             flow.paragraph(Tag::Paragraph, &[plain(text, look)], look, Keep::WithNext);
@@ -109,5 +145,10 @@ fn together(flow: &mut Flow<'_>, strip: Strip) {
         return;
     }
     let (items, marks) = strip.flat(0.0, 0.0);
-    flow.slabs.push(Slab { h: height, items, marks, ..Slab::default() });
+    flow.slabs.push(Slab {
+        h: height,
+        items,
+        marks,
+        ..Slab::default()
+    });
 }

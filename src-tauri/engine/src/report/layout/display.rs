@@ -31,7 +31,11 @@ pub(crate) struct Link {
 #[derive(Debug, Clone)]
 pub(crate) enum Item {
     Text(Run),
-    Path { segs: Vec<Seg>, fill: Option<Ink>, stroke: Option<Stroke> },
+    Path {
+        segs: Vec<Seg>,
+        fill: Option<Ink>,
+        stroke: Option<Stroke>,
+    },
     Link(Link),
     /// Content of that element follows; [`ARTIFACT`] for decoration.
     Begin(usize),
@@ -57,7 +61,9 @@ impl Seg {
     fn shift(&mut self, dx: f32, dy: f32) {
         match self {
             Self::Move(x, y) | Self::Line(x, y) => (*x, *y) = (*x + dx, *y + dy),
-            Self::Curve(c) => c.chunks_exact_mut(2).for_each(|p| (p[0], p[1]) = (p[0] + dx, p[1] + dy)),
+            Self::Curve(c) => c
+                .chunks_exact_mut(2)
+                .for_each(|p| (p[0], p[1]) = (p[0] + dx, p[1] + dy)),
             Self::Close => {}
         }
     }
@@ -123,10 +129,17 @@ pub(crate) struct Page {
 
 /// A straight line.
 pub(crate) fn rule(x1: f32, y1: f32, x2: f32, y2: f32, stroke: Stroke) -> Item {
-    Item::Path { segs: vec![Seg::Move(x1, y1), Seg::Line(x2, y2)], fill: None, stroke: Some(stroke) }
+    Item::Path {
+        segs: vec![Seg::Move(x1, y1), Seg::Line(x2, y2)],
+        fill: None,
+        stroke: Some(stroke),
+    }
 }
 
 /// Decoration around items.
 pub(crate) fn artifact(items: impl IntoIterator<Item = Item>) -> Vec<Item> {
-    std::iter::once(Item::Begin(ARTIFACT)).chain(items).chain(std::iter::once(Item::End)).collect()
+    std::iter::once(Item::Begin(ARTIFACT))
+        .chain(items)
+        .chain(std::iter::once(Item::End))
+        .collect()
 }

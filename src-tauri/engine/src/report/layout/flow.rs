@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::display::{artifact, rule, Elem, Item, Link, Mark, Slab, Tag};
+use super::display::{Elem, Item, Link, Mark, Slab, Tag, artifact, rule};
 use super::fonts::Fonts;
 use super::style::{Sheet, Type};
-use super::text::{break_lines, Hyphens, Line, Styled};
+use super::text::{Hyphens, Line, Styled, break_lines};
 use crate::assessment::model::Lang;
 use crate::charts::{Ink, Stroke};
 use crate::report::model::Side;
@@ -29,8 +29,19 @@ pub(crate) struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     pub(crate) fn new(fonts: &'a Fonts, lang: Lang) -> Self {
-        let root = Elem { tag: Tag::Document, parent: None };
-        Self { fonts, lang, slabs: Vec::new(), elems: vec![root], inside: 0, width: Sheet::CONTENT, scale: 1.0 }
+        let root = Elem {
+            tag: Tag::Document,
+            parent: None,
+        };
+        Self {
+            fonts,
+            lang,
+            slabs: Vec::new(),
+            elems: vec![root],
+            inside: 0,
+            width: Sheet::CONTENT,
+            scale: 1.0,
+        }
     }
 
     /// A new element inside the present one.
@@ -40,7 +51,10 @@ impl<'a> Flow<'a> {
 
     /// A new element inside that one.
     pub(crate) fn elem_in(&mut self, tag: Tag, parent: usize) -> usize {
-        self.elems.push(Elem { tag, parent: Some(parent) });
+        self.elems.push(Elem {
+            tag,
+            parent: Some(parent),
+        });
         self.elems.len() - 1
     }
 
@@ -54,28 +68,49 @@ impl<'a> Flow<'a> {
 
     /// Vertical room that vanishes at the top of a page; it holds on to what follows.
     pub(crate) fn space(&mut self, h: f32) {
-        self.slabs.push(Slab { h: h * self.scale, space: true, keep: true, ..Slab::default() });
+        self.slabs.push(Slab {
+            h: h * self.scale,
+            space: true,
+            keep: true,
+            ..Slab::default()
+        });
     }
 
     /// Room that may be the last thing on a page.
     pub(crate) fn rest(&mut self, h: f32) {
-        self.slabs.push(Slab { h: h * self.scale, space: true, ..Slab::default() });
+        self.slabs.push(Slab {
+            h: h * self.scale,
+            space: true,
+            ..Slab::default()
+        });
     }
 
     /// What follows begins a page.
     pub(crate) fn breaks(&mut self) {
-        self.slabs.push(Slab { breaks: true, ..Slab::default() });
+        self.slabs.push(Slab {
+            breaks: true,
+            ..Slab::default()
+        });
     }
 
     /// A hairline over the width, held together with what follows.
     pub(crate) fn hairline(&mut self, stroke: Stroke) {
         let items = artifact([rule(0.0, 0.0, self.width, 0.0, stroke)]);
-        self.slabs.push(Slab { h: stroke.width, items, keep: true, ..Slab::default() });
+        self.slabs.push(Slab {
+            h: stroke.width,
+            items,
+            keep: true,
+            ..Slab::default()
+        });
     }
 
     /// The lines of a text in a column `width` wide.
     pub(crate) fn lines(&self, spans: &[Styled<'_>], width: f32) -> Vec<Line> {
-        let hyphens = if width < NARROW { Hyphens::Freely(self.lang) } else { Hyphens::AtNeed(self.lang) };
+        let hyphens = if width < NARROW {
+            Hyphens::Freely(self.lang)
+        } else {
+            Hyphens::AtNeed(self.lang)
+        };
         break_lines(self.fonts, spans, width, hyphens)
     }
 
@@ -88,7 +123,14 @@ impl<'a> Flow<'a> {
             let owner = match &run.link {
                 Some(anchor) => {
                     let elem = self.elem_in(Tag::Link, elem);
-                    items.push(Item::Link(Link { x: run.x, y: 0.0, w: run.width(), h: look.line, anchor: Rc::clone(anchor), elem }));
+                    items.push(Item::Link(Link {
+                        x: run.x,
+                        y: 0.0,
+                        w: run.width(),
+                        h: look.line,
+                        anchor: Rc::clone(anchor),
+                        elem,
+                    }));
                     elem
                 }
                 None => elem,
@@ -99,15 +141,27 @@ impl<'a> Flow<'a> {
     }
 
     /// A text in lines, each its own slab; the first two and the last two stay together.
-    pub(crate) fn paragraph(&mut self, tag: Tag, spans: &[Styled<'_>], look: Type, keep: Keep) -> usize {
+    pub(crate) fn paragraph(
+        &mut self,
+        tag: Tag,
+        spans: &[Styled<'_>],
+        look: Type,
+        keep: Keep,
+    ) -> usize {
         let elem = self.elem(tag);
         let first = self.slabs.len();
         let lines = self.lines(spans, self.width);
         let last = lines.len().saturating_sub(1);
         for (i, line) in lines.into_iter().enumerate() {
             let items = self.line_items(line, look, 0.0, elem);
-            let glued = (last > 0 && (i == 0 || i + 1 == last)) || (keep == Keep::WithNext && i <= last);
-            self.slabs.push(Slab { h: look.line, items, keep: glued && (i < last || keep == Keep::WithNext), ..Slab::default() });
+            let glued =
+                (last > 0 && (i == 0 || i + 1 == last)) || (keep == Keep::WithNext && i <= last);
+            self.slabs.push(Slab {
+                h: look.line,
+                items,
+                keep: glued && (i < last || keep == Keep::WithNext),
+                ..Slab::default()
+            });
         }
         first
     }
@@ -125,7 +179,11 @@ impl<'a> Flow<'a> {
     /// Marks the slab of that position.
     pub(crate) fn mark(&mut self, slab: usize, anchor: &str, bookmark: Option<(u8, String)>) {
         if let Some(slab) = self.slabs.get_mut(slab) {
-            slab.marks.push(Mark { anchor: Some(Rc::from(anchor)), bookmark, y: 0.0 });
+            slab.marks.push(Mark {
+                anchor: Some(Rc::from(anchor)),
+                bookmark,
+                y: 0.0,
+            });
         }
     }
 
@@ -152,7 +210,13 @@ pub(crate) struct Strip {
 impl Strip {
     /// Height of all of them without room at the end.
     pub(crate) fn height(&self) -> f32 {
-        let tail: f32 = self.slabs.iter().rev().take_while(|s| s.space).map(|s| s.h).sum();
+        let tail: f32 = self
+            .slabs
+            .iter()
+            .rev()
+            .take_while(|s| s.space)
+            .map(|s| s.h)
+            .sum();
         self.slabs.iter().map(|s| s.h).sum::<f32>() - tail
     }
 

@@ -7,14 +7,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{shape, Direction, Face, Feature, UnicodeBuffer};
+use rustybuzz::{Direction, Face, Feature, UnicodeBuffer, shape};
 
 use super::super::pdf::ReportError;
 use super::style::Figures;
 use crate::charts::Weight;
 
 /// Stands where the fonts have no glyph, and for control and direction characters.
-pub(crate) const REPLACEMENT: char = '\u{fffd}';
+pub(crate) const REPLACEMENT: char = '□';
 
 /// One face.
 pub(crate) struct Font {
@@ -28,12 +28,20 @@ impl Font {
     fn load(data: &'static [u8], name: &'static str) -> Result<Self, ReportError> {
         let face = Face::from_slice(data, 0).ok_or(ReportError::Font(name))?;
         let upem = f32::from(u16::try_from(face.units_per_em()).unwrap_or(1000));
-        Ok(Self { data, face, name, upem })
+        Ok(Self {
+            data,
+            face,
+            name,
+            upem,
+        })
     }
 
     /// Height of the line above the baseline, in em, so that a line's text sits in its middle.
     pub(crate) fn rise(&self, line: f32, size: f32) -> f32 {
-        let (up, down) = (f32::from(self.face.ascender()) / self.upem, f32::from(self.face.descender()) / self.upem);
+        let (up, down) = (
+            f32::from(self.face.ascender()) / self.upem,
+            f32::from(self.face.descender()) / self.upem,
+        );
         (line - (up - down) * size) / 2.0 + up * size
     }
 }
@@ -62,8 +70,17 @@ pub(crate) struct Piece {
 impl Piece {
     pub(crate) fn of(glyphs: Vec<Glyph>) -> Self {
         let whole = glyphs.iter().map(|g| g.advance).sum();
-        let tail: f32 = glyphs.iter().rev().take_while(|g| is_space(g)).map(|g| g.advance).sum();
-        Self { glyphs, ink: whole - tail, whole }
+        let tail: f32 = glyphs
+            .iter()
+            .rev()
+            .take_while(|g| is_space(g))
+            .map(|g| g.advance)
+            .sum();
+        Self {
+            glyphs,
+            ink: whole - tail,
+            whole,
+        }
     }
 }
 
@@ -82,8 +99,14 @@ impl Fonts {
     pub(crate) fn load() -> Result<Self, ReportError> {
         Ok(Self {
             faces: [
-                Font::load(include_bytes!("../fonts/Inter-Regular.ttf"), "Inter-Regular")?,
-                Font::load(include_bytes!("../fonts/Inter-SemiBold.ttf"), "Inter-SemiBold")?,
+                Font::load(
+                    include_bytes!("../fonts/Inter-Regular.ttf"),
+                    "Inter-Regular",
+                )?,
+                Font::load(
+                    include_bytes!("../fonts/Inter-SemiBold.ttf"),
+                    "Inter-SemiBold",
+                )?,
             ],
             shaped: RefCell::default(),
         })
@@ -129,37 +152,62 @@ impl Fonts {
         buffer.guess_segment_properties();
         buffer.set_direction(Direction::LeftToRight);
         let out = shape(&font.face, &features(figures, text), buffer);
-        let mut starts: Vec<usize> = out.glyph_infos().iter().map(|i| i.cluster as usize).collect();
+        let mut starts: Vec<usize> = out
+            .glyph_infos()
+            .iter()
+            .map(|i| i.cluster as usize)
+            .collect();
         starts.sort_unstable();
         starts.dedup();
         starts.push(text.len());
         let mut last = usize::MAX;
-        out.glyph_infos().iter().zip(out.glyph_positions()).map(|(info, at)| {
-            let cluster = info.cluster as usize;
-            let end = starts.iter().copied().find(|s| *s > cluster).unwrap_or(text.len());
-            let own = if cluster == last { "" } else { text.get(cluster..end).unwrap_or_default() };
-            last = cluster;
-            let em = |v: i32| v as f32 / font.upem;
-            Glyph {
-                id: u16::try_from(info.glyph_id).unwrap_or(0),
-                advance: em(at.x_advance),
-                dx: em(at.x_offset),
-                dy: em(at.y_offset),
-                text: own.into(),
-            }
-        }).collect()
+        out.glyph_infos()
+            .iter()
+            .zip(out.glyph_positions())
+            .map(|(info, at)| {
+                let cluster = info.cluster as usize;
+                let end = starts
+                    .iter()
+                    .copied()
+                    .find(|s| *s > cluster)
+                    .unwrap_or(text.len());
+                let own = if cluster == last {
+                    ""
+                } else {
+                    text.get(cluster..end).unwrap_or_default()
+                };
+                last = cluster;
+                let em = |v: i32| v as f32 / font.upem;
+                Glyph {
+                    id: u16::try_from(info.glyph_id).unwrap_or(0),
+                    advance: em(at.x_advance),
+                    dx: em(at.x_offset),
+                    dy: em(at.y_offset),
+                    text: own.into(),
+                }
+            })
+            .collect()
     }
 }
 
 /// Tabular figures widen Inter's hyphen too, so only what has nothing but figures and their signs gets them.
 fn features(figures: Figures, text: &str) -> Vec<Feature> {
-    let plain = text.chars().all(|c| c.is_ascii_digit() || ".,+– %\u{a0}\u{202f}".contains(c));
-    if figures == Figures::Tabular && plain { vec![Feature::new(Tag::from_bytes(b"tnum"), 1, ..)] } else { Vec::new() }
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || ".,+– %\u{a0}\u{202f}".contains(c));
+    if figures == Figures::Tabular && plain {
+        vec![Feature::new(Tag::from_bytes(b"tnum"), 1, ..)]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Characters that end a line; they are never printed.
 pub(crate) fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 fn is_direction(c: char) -> bool {

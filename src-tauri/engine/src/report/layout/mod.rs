@@ -12,9 +12,9 @@ mod paginate;
 mod scenes;
 pub(crate) mod style;
 mod table;
-pub(crate) mod text;
 #[cfg(test)]
 mod tests;
+pub(crate) mod text;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -42,7 +42,11 @@ type Numbers = HashMap<Rc<str>, usize>;
 pub(crate) fn lay(document: &Document) -> Result<Laid, ReportError> {
     let fonts = Rc::new(Fonts::load()?);
     let first = compose(document, &fonts, &Numbers::new());
-    let numbers = first.marks.iter().filter_map(|(page, m)| m.anchor.clone().map(|a| (a, page + 1))).collect();
+    let numbers = first
+        .marks
+        .iter()
+        .filter_map(|(page, m)| m.anchor.clone().map(|a| (a, page + 1)))
+        .collect();
     Ok(compose(document, &fonts, &numbers))
 }
 
@@ -61,7 +65,12 @@ fn compose(document: &Document, fonts: &Rc<Fonts>, numbers: &Numbers) -> Laid {
     marks.iter_mut().for_each(|(page, _)| *page += 1);
     pages.insert(0, cover);
     front::running(fonts, &mut pages, &document.running);
-    Laid { fonts: Rc::clone(fonts), pages, elems: flow.elems, marks }
+    Laid {
+        fonts: Rc::clone(fonts),
+        pages,
+        elems: flow.elems,
+        marks,
+    }
 }
 
 /// Sets the section smaller until it fits; what still does not fit at the smallest size goes on as usual.

@@ -10,7 +10,11 @@ pub(crate) type Paged = (Vec<Page>, Vec<(usize, Mark)>);
 
 /// Fills pages.
 pub(crate) fn paginate(slabs: Vec<Slab>) -> Paged {
-    let mut press = Press { pages: vec![Page::default()], marks: Vec::new(), y: Sheet::TOP };
+    let mut press = Press {
+        pages: vec![Page::default()],
+        marks: Vec::new(),
+        y: Sheet::TOP,
+    };
     let mut rest = slabs.into_iter().peekable();
     while let Some(first) = rest.next() {
         if first.breaks {
@@ -34,7 +38,12 @@ struct Press {
 
 impl Press {
     fn chunk(&mut self, chunk: Vec<Slab>) {
-        let tail: f32 = chunk.iter().rev().take_while(|s| s.space).map(|s| s.h).sum();
+        let tail: f32 = chunk
+            .iter()
+            .rev()
+            .take_while(|s| s.space)
+            .map(|s| s.h)
+            .sum();
         let height = chunk.iter().map(|s| s.h).sum::<f32>() - tail;
         if self.y + height > Sheet::BOTTOM && height <= Sheet::FULL {
             self.turn(chunk.iter().find(|s| !s.space).and_then(|s| s.head.clone()));
@@ -71,7 +80,15 @@ impl Press {
                 i
             }));
         }
-        self.marks.extend(slab.marks.iter().map(|m| (number, Mark { y: m.y + y, ..m.clone() })));
+        self.marks.extend(slab.marks.iter().map(|m| {
+            (
+                number,
+                Mark {
+                    y: m.y + y,
+                    ..m.clone()
+                },
+            )
+        }));
         self.y += slab.h;
     }
 }

@@ -3,7 +3,7 @@
 use super::display::{Item, Seg};
 use super::fonts::Fonts;
 use super::style::{Figures, Type};
-use super::text::{break_lines, Hyphens, Styled};
+use super::text::{Hyphens, Styled, break_lines};
 use crate::charts::{Anchor, Scene, Shape};
 
 /// The drawing with its corner at `x`, `y`.
@@ -15,33 +15,101 @@ pub(crate) fn place(fonts: &Fonts, scene: &Scene, x: f32, y: f32) -> Vec<Item> {
 
 fn drawn(fonts: &Fonts, shape: &Shape) -> Vec<Item> {
     match shape {
-        Shape::Rect { x, y, w, h, radius, fill, stroke } => {
-            vec![Item::Path { segs: rounded(*x, *y, *w, *h, *radius), fill: *fill, stroke: *stroke }]
+        Shape::Rect {
+            x,
+            y,
+            w,
+            h,
+            radius,
+            fill,
+            stroke,
+        } => {
+            vec![Item::Path {
+                segs: rounded(*x, *y, *w, *h, *radius),
+                fill: *fill,
+                stroke: *stroke,
+            }]
         }
-        Shape::Circle { x, y, r, fill, stroke } => {
-            vec![Item::Path { segs: rounded(x - r, y - r, 2.0 * r, 2.0 * r, *r), fill: *fill, stroke: *stroke }]
+        Shape::Circle {
+            x,
+            y,
+            r,
+            fill,
+            stroke,
+        } => {
+            vec![Item::Path {
+                segs: rounded(x - r, y - r, 2.0 * r, 2.0 * r, *r),
+                fill: *fill,
+                stroke: *stroke,
+            }]
         }
-        Shape::Path { points, fill, stroke } => {
-            let mut segs: Vec<Seg> = points.iter().enumerate().map(|(i, (x, y))| if i == 0 { Seg::Move(*x, *y) } else { Seg::Line(*x, *y) }).collect();
+        Shape::Path {
+            points,
+            fill,
+            stroke,
+        } => {
+            let mut segs: Vec<Seg> = points
+                .iter()
+                .enumerate()
+                .map(|(i, (x, y))| {
+                    if i == 0 {
+                        Seg::Move(*x, *y)
+                    } else {
+                        Seg::Line(*x, *y)
+                    }
+                })
+                .collect();
             if fill.is_some() {
                 segs.push(Seg::Close);
             }
-            vec![Item::Path { segs, fill: *fill, stroke: *stroke }]
+            vec![Item::Path {
+                segs,
+                fill: *fill,
+                stroke: *stroke,
+            }]
         }
-        Shape::Text { x, y, text, size, ink, weight, anchor } => {
-            let look = Type { size: *size, line: *size, weight: *weight, ink: *ink, tracking: 0.0, figures: Figures::Tabular };
-            let lines = break_lines(fonts, &[Styled { text, look, link: None }], 1e6, Hyphens::Never);
-            lines.into_iter().take(1).flat_map(|line| {
-                let left = x - match anchor {
-                    Anchor::Start => 0.0,
-                    Anchor::Middle => line.width / 2.0,
-                    Anchor::End => line.width,
-                };
-                line.runs.into_iter().map(move |mut run| {
-                    (run.x, run.y) = (run.x + left, *y);
-                    Item::Text(run)
+        Shape::Text {
+            x,
+            y,
+            text,
+            size,
+            ink,
+            weight,
+            anchor,
+        } => {
+            let look = Type {
+                size: *size,
+                line: *size,
+                weight: *weight,
+                ink: *ink,
+                tracking: 0.0,
+                figures: Figures::Tabular,
+            };
+            let lines = break_lines(
+                fonts,
+                &[Styled {
+                    text,
+                    look,
+                    link: None,
+                }],
+                1e6,
+                Hyphens::Never,
+            );
+            lines
+                .into_iter()
+                .take(1)
+                .flat_map(|line| {
+                    let left = x - match anchor {
+                        Anchor::Start => 0.0,
+                        Anchor::Middle => line.width / 2.0,
+                        Anchor::End => line.width,
+                    };
+                    line.runs.into_iter().map(move |mut run| {
+                        (run.x, run.y) = (run.x + left, *y);
+                        Item::Text(run)
+                    })
                 })
-            }).collect()
+                .collect()
         }
     }
 }
@@ -50,7 +118,13 @@ fn drawn(fonts: &Fonts, shape: &Shape) -> Vec<Item> {
 fn rounded(x: f32, y: f32, w: f32, h: f32, r: f32) -> Vec<Seg> {
     let (x1, y1) = (x + w, y + h);
     if r <= 0.0 {
-        return vec![Seg::Move(x, y), Seg::Line(x1, y), Seg::Line(x1, y1), Seg::Line(x, y1), Seg::Close];
+        return vec![
+            Seg::Move(x, y),
+            Seg::Line(x1, y),
+            Seg::Line(x1, y1),
+            Seg::Line(x, y1),
+            Seg::Close,
+        ];
     }
     let k = r * (1.0 - 0.5523);
     vec![

@@ -46,7 +46,14 @@ pub(crate) struct Type {
 
 impl Type {
     const fn new(size: f32, line: f32, weight: Weight, ink: Ink) -> Self {
-        Self { size, line, weight, ink, tracking: 0.0, figures: Figures::Text }
+        Self {
+            size,
+            line,
+            weight,
+            ink,
+            tracking: 0.0,
+            figures: Figures::Text,
+        }
     }
 
     const fn tight(self, tracking: f32) -> Self {
@@ -55,7 +62,10 @@ impl Type {
 
     /// With figures of one width.
     pub(crate) const fn tabular(self) -> Self {
-        Self { figures: Figures::Tabular, ..self }
+        Self {
+            figures: Figures::Tabular,
+            ..self
+        }
     }
 
     /// In another colour.
@@ -65,7 +75,11 @@ impl Type {
 
     /// Smaller or larger, line and all.
     pub(crate) fn scaled(self, by: f32) -> Self {
-        Self { size: self.size * by, line: self.line * by, ..self }
+        Self {
+            size: self.size * by,
+            line: self.line * by,
+            ..self
+        }
     }
 }
 

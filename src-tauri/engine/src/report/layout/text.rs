@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
-use unicode_linebreak::{linebreaks, BreakOpportunity};
+use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::fonts::{is_break, Fonts, Glyph, Piece};
-use super::style::{toned, Type};
+use super::fonts::{Fonts, Glyph, Piece, is_break};
+use super::style::{Type, toned};
 use crate::assessment::model::Lang;
 use crate::charts::{Ink, Weight};
 use crate::report::model::Rich;
@@ -34,7 +34,13 @@ impl Run {
 
     /// Width without the spaces at its end.
     pub(crate) fn width(&self) -> f32 {
-        let before: f32 = self.pieces.iter().rev().skip(1).map(|p| self.wide(p.whole, p)).sum();
+        let before: f32 = self
+            .pieces
+            .iter()
+            .rev()
+            .skip(1)
+            .map(|p| self.wide(p.whole, p))
+            .sum();
         before + self.pieces.last().map_or(0.0, |p| self.wide(p.ink, p))
     }
 
@@ -65,15 +71,18 @@ pub(crate) struct Styled<'a> {
 
 /// A rich text over one type.
 pub(crate) fn styled(rich: &Rich, look: Type) -> Vec<Styled<'_>> {
-    rich.0.iter().map(|span| Styled {
-        text: &span.text,
-        look: Type {
-            weight: span.weight.max(look.weight),
-            ink: toned(span.tone, look.ink),
-            ..look
-        },
-        link: span.link.as_deref().map(Rc::from),
-    }).collect()
+    rich.0
+        .iter()
+        .map(|span| Styled {
+            text: &span.text,
+            look: Type {
+                weight: span.weight.max(look.weight),
+                ink: toned(span.tone, look.ink),
+                ..look
+            },
+            link: span.link.as_deref().map(Rc::from),
+        })
+        .collect()
 }
 
 /// Whether words may be divided, and by which language's rules.
@@ -88,8 +97,20 @@ pub(crate) enum Hyphens {
 }
 
 /// Breaks a text into lines at most `width` wide.
-pub(crate) fn break_lines(fonts: &Fonts, spans: &[Styled<'_>], width: f32, hyphens: Hyphens) -> Vec<Line> {
-    let mut breaker = Breaker { fonts, width: width.max(1.0), hyphens, done: Vec::new(), line: Line::default(), tail: 0.0 };
+pub(crate) fn break_lines(
+    fonts: &Fonts,
+    spans: &[Styled<'_>],
+    width: f32,
+    hyphens: Hyphens,
+) -> Vec<Line> {
+    let mut breaker = Breaker {
+        fonts,
+        width: width.max(1.0),
+        hyphens,
+        done: Vec::new(),
+        line: Line::default(),
+        tail: 0.0,
+    };
     for span in spans {
         let mut from = 0;
         for (to, kind) in linebreaks(span.text) {
@@ -119,7 +140,9 @@ struct Breaker<'a> {
 
 impl Breaker<'_> {
     fn add(&mut self, segment: &str, span: &Styled<'_>) {
-        let piece = self.fonts.piece(span.look.weight, span.look.figures, segment);
+        let piece = self
+            .fonts
+            .piece(span.look.weight, span.look.figures, segment);
         let room = self.width - self.line.width - self.tail;
         if wide(piece.ink, &piece, span) <= room + 0.01 {
             return self.put(&piece, span);
@@ -154,21 +177,34 @@ impl Breaker<'_> {
     }
 
     /// The longest beginning of a word that fits with a hyphen, and what is left of it.
-    fn divide(&self, piece: &Piece, segment: &str, span: &Styled<'_>, room: f32) -> Option<(Rc<Piece>, String)> {
+    fn divide(
+        &self,
+        piece: &Piece,
+        segment: &str,
+        span: &Styled<'_>,
+        room: f32,
+    ) -> Option<(Rc<Piece>, String)> {
         let lang = match self.hyphens {
             Hyphens::Freely(lang) => lang,
             Hyphens::AtNeed(lang) if wide(piece.ink, piece, span) > self.width => lang,
             _ => return None,
         };
         let word = segment.trim_end();
-        if room < span.look.size * 2.2 || word.chars().count() < 8 || !word.chars().all(|c| c.is_alphabetic() || ".,;:)".contains(c)) {
+        if room < span.look.size * 2.2
+            || word.chars().count() < 8
+            || !word
+                .chars()
+                .all(|c| c.is_alphabetic() || ".,;:)".contains(c))
+        {
             return None;
         }
         let stem = word.trim_end_matches(|c: char| !c.is_alphabetic());
-        let mut ends: Vec<usize> = hypher::hyphenate(stem, rules(lang)).scan(0, |at, part| {
-            *at += part.len();
-            Some(*at)
-        }).collect();
+        let mut ends: Vec<usize> = hypher::hyphenate(stem, rules(lang))
+            .scan(0, |at, part| {
+                *at += part.len();
+                Some(*at)
+            })
+            .collect();
         ends.pop();
         ends.into_iter().rev().find_map(|end| {
             let head = format!("{}-", &segment[..end]);
@@ -181,7 +217,12 @@ impl Breaker<'_> {
         let (ink, whole) = (wide(piece.ink, piece, span), wide(piece.whole, piece, span));
         let x = self.line.width + self.tail;
         match self.line.runs.last_mut() {
-            Some(run) if run.weight == span.look.weight && run.ink == span.look.ink && run.link == span.link && (run.size - span.look.size).abs() < 0.01 => {
+            Some(run)
+                if run.weight == span.look.weight
+                    && run.ink == span.look.ink
+                    && run.link == span.link
+                    && (run.size - span.look.size).abs() < 0.01 =>
+            {
                 run.pieces.push(Rc::clone(piece));
             }
             _ => self.line.runs.push(Run {
@@ -226,27 +267,52 @@ pub(crate) fn balanced(fonts: &Fonts, spans: &[Styled<'_>], width: f32) -> f32 {
     let (mut low, mut high) = (width / lines as f32, width);
     while high - low > 2.0 {
         let middle = f32::midpoint(low, high);
-        if count(middle) > lines { low = middle } else { high = middle }
+        if count(middle) > lines {
+            low = middle
+        } else {
+            high = middle
+        }
     }
     high
 }
 
 /// One line, cut with an ellipsis where it would be wider than it may.
 pub(crate) fn one_line(fonts: &Fonts, text: &str, look: Type, width: f32) -> Line {
-    let whole = |t: &str| break_lines(fonts, &[Styled { text: t, look, link: None }], 1e6, Hyphens::Never).into_iter().next().unwrap_or_default();
+    let whole = |t: &str| {
+        break_lines(
+            fonts,
+            &[Styled {
+                text: t,
+                look,
+                link: None,
+            }],
+            1e6,
+            Hyphens::Never,
+        )
+        .into_iter()
+        .next()
+        .unwrap_or_default()
+    };
     let first = whole(text);
     if first.width <= width {
         return first;
     }
     let chars: Vec<char> = text.chars().collect();
     let fits = |n: usize| {
-        let line = whole(&format!("{}…", chars[..n].iter().collect::<String>().trim_end()));
+        let line = whole(&format!(
+            "{}…",
+            chars[..n].iter().collect::<String>().trim_end()
+        ));
         (line.width <= width).then_some(line)
     };
     let (mut low, mut high) = (0, chars.len());
     while low + 1 < high {
         let middle = usize::midpoint(low, high);
-        if fits(middle).is_some() { low = middle } else { high = middle }
+        if fits(middle).is_some() {
+            low = middle
+        } else {
+            high = middle
+        }
     }
     fits(low).unwrap_or_default()
 }

@@ -1,16 +1,23 @@
 //! What printpdf leaves out: version, structure, bookmarks, language, a description for each link, a stable id.
 
-use lopdf::{dictionary, Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
+use lopdf::{
+    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
+};
 use sha2::{Digest, Sha256};
 
 use super::metadata::{language, text, xmp};
 use super::structure::{self, Content};
-use super::{outline, ReportError};
+use super::{ReportError, outline};
 use crate::report::layout::Laid;
 use crate::report::model::Meta;
 
 /// Completes the file and gives its bytes.
-pub(super) fn finish(out: &mut Document, laid: &Laid, meta: &Meta, content: &Content) -> Result<Vec<u8>, ReportError> {
+pub(super) fn finish(
+    out: &mut Document,
+    laid: &Laid,
+    meta: &Meta,
+    content: &Content,
+) -> Result<Vec<u8>, ReportError> {
     // printpdf writes 1.3, which knows neither structure nor object streams.
     "1.7".clone_into(&mut out.version);
     let pages: Vec<ObjectId> = out.get_pages().into_values().collect();
@@ -21,7 +28,11 @@ pub(super) fn finish(out: &mut Document, laid: &Laid, meta: &Meta, content: &Con
     clean_info(out)?;
     identify(out);
     out.compress();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .compression_level(9)
+        .build();
     let mut bytes = Vec::new();
     out.save_with_options(&mut bytes, options)?;
     Ok(bytes)
@@ -55,15 +66,27 @@ fn links(out: &mut Document, pages: &[ObjectId]) -> Result<Vec<ObjectId>, Report
     Ok(all)
 }
 
-fn catalog(out: &mut Document, meta: &Meta, root: ObjectId, outline: Option<ObjectId>) -> Result<(), ReportError> {
-    let stream = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(meta).into_bytes()).with_compression(false);
+fn catalog(
+    out: &mut Document,
+    meta: &Meta,
+    root: ObjectId,
+    outline: Option<ObjectId>,
+) -> Result<(), ReportError> {
+    let stream = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        xmp(meta).into_bytes(),
+    )
+    .with_compression(false);
     let metadata = out.add_object(stream);
     let catalog = out.catalog_mut()?;
     catalog.set("Lang", text(language(meta.lang)));
     catalog.set("Metadata", metadata);
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));

@@ -15,7 +15,7 @@ mod tests;
 use printpdf::{PdfDocument, PdfSaveOptions, PdfWarnMsg};
 use thiserror::Error;
 
-use super::layout::{lay, Laid};
+use super::layout::{Laid, lay};
 use super::model::{Document, Meta};
 
 /// Why a report could not be written.
@@ -52,7 +52,12 @@ fn write(laid: &Laid, meta: &Meta) -> Result<Vec<u8>, ReportError> {
     let faces = fonts::embed(&mut file, laid)?;
     let drawn = pages::draw(laid, &faces);
     file.with_pages(drawn.pages);
-    let options = PdfSaveOptions { optimize: true, subset_fonts: false, secure: true, image_optimization: None };
+    let options = PdfSaveOptions {
+        optimize: true,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
     let mut out = file.to_lopdf_document(&options, &mut warnings);
     if let Some(warning) = warnings.into_iter().next() {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{dictionary, Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::metadata::text;
-use crate::report::layout::display::{Elem, Tag};
 use crate::report::layout::Laid;
+use crate::report::layout::display::{Elem, Tag};
 
 /// What an element holds.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,12 @@ pub(super) struct Content {
 
 impl Content {
     pub(super) fn new(elems: &[Elem]) -> Self {
-        Self { kids: vec![Vec::new(); elems.len()], held: vec![false; elems.len()], marks: Vec::new(), links: Vec::new() }
+        Self {
+            kids: vec![Vec::new(); elems.len()],
+            held: vec![false; elems.len()],
+            marks: Vec::new(),
+            links: Vec::new(),
+        }
     }
 
     /// A page begins.
@@ -66,11 +71,23 @@ impl Content {
 }
 
 /// Writes the tree and gives its root.
-pub(super) fn write(out: &mut Document, laid: &Laid, content: &Content, pages: &[ObjectId], links: &[ObjectId]) -> ObjectId {
+pub(super) fn write(
+    out: &mut Document,
+    laid: &Laid,
+    content: &Content,
+    pages: &[ObjectId],
+    links: &[ObjectId],
+) -> ObjectId {
     let root = out.new_object_id();
-    let ids: BTreeMap<usize, ObjectId> = (0..laid.elems.len()).filter(|e| !content.kids[*e].is_empty()).map(|e| (e, out.new_object_id())).collect();
+    let ids: BTreeMap<usize, ObjectId> = (0..laid.elems.len())
+        .filter(|e| !content.kids[*e].is_empty())
+        .map(|e| (e, out.new_object_id()))
+        .collect();
     for (elem, id) in &ids {
-        let parent = laid.elems[*elem].parent.and_then(|p| ids.get(&p).copied()).unwrap_or(root);
+        let parent = laid.elems[*elem]
+            .parent
+            .and_then(|p| ids.get(&p).copied())
+            .unwrap_or(root);
         let kids: Vec<Object> = content.kids[*elem].iter().filter_map(|kid| match kid {
             Kid::Elem(e) => ids.get(e).map(|id| Object::Reference(*id)),
             Kid::Mark(page, mark) => Some(dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *mark as i64 }.into()),
@@ -89,10 +106,20 @@ pub(super) fn write(out: &mut Document, laid: &Laid, content: &Content, pages: &
 
 /// From page and mark, and from link, back to the element.
 fn numbers(content: &Content, ids: &BTreeMap<usize, ObjectId>) -> Vec<Object> {
-    let reference = |elem: &usize| ids.get(elem).map_or(Object::Null, |id| Object::Reference(*id));
-    let pages = content.marks.iter().map(|marks| Object::Array(marks.iter().map(reference).collect()));
+    let reference = |elem: &usize| {
+        ids.get(elem)
+            .map_or(Object::Null, |id| Object::Reference(*id))
+    };
+    let pages = content
+        .marks
+        .iter()
+        .map(|marks| Object::Array(marks.iter().map(reference).collect()));
     let links = content.links.iter().map(|(_, elem)| reference(elem));
-    pages.chain(links).enumerate().flat_map(|(i, value)| [Object::Integer(i as i64), value]).collect()
+    pages
+        .chain(links)
+        .enumerate()
+        .flat_map(|(i, value)| [Object::Integer(i as i64), value])
+        .collect()
 }
 
 fn describe(entry: &mut Dictionary, tag: &Tag) {

@@ -31,15 +31,34 @@ fn names_of_many_alphabets_come_back_as_text() {
     sample.cover.period = "Ελληνική Ομάδα".into();
     sample.cover.author = "Екатерина Йовович".into();
     let said = text(&report(&sample, Lang::Es));
-    for name in ["Zażółć gęślą jaźń", "Muñoz Ibáñez", "Ελληνική Ομάδα", "Екатерина Йовович"] {
-        assert!(said.contains(name), "{name} in {}", &said[..said.len().min(600)]);
+    for name in [
+        "Zażółć gęślą jaźń",
+        "Muñoz Ibáñez",
+        "Ελληνική Ομάδα",
+        "Екатерина Йовович",
+    ] {
+        assert!(
+            said.contains(name),
+            "{name} in {}",
+            &said[..said.len().min(600)]
+        );
     }
 }
 
 #[test]
 fn nothing_in_the_file_acts_or_leads_outside() {
     let file = Document::load_mem(&report(&Sample::full(), Lang::En)).expect("a PDF");
-    let forbidden: [&[u8]; 9] = [b"JS", b"JavaScript", b"OpenAction", b"AA", b"Launch", b"EmbeddedFile", b"EmbeddedFiles", b"URI", b"RichMedia"];
+    let forbidden: [&[u8]; 9] = [
+        b"JS",
+        b"JavaScript",
+        b"OpenAction",
+        b"AA",
+        b"Launch",
+        b"EmbeddedFile",
+        b"EmbeddedFiles",
+        b"URI",
+        b"RichMedia",
+    ];
     for object in file.objects.values() {
         assert!(!holds(object, &forbidden), "{object:?}");
     }
@@ -47,8 +66,13 @@ fn nothing_in_the_file_acts_or_leads_outside() {
 
 fn holds(object: &Object, keys: &[&[u8]]) -> bool {
     match object {
-        Object::Dictionary(d) => d.iter().any(|(k, v)| keys.contains(&k.as_slice()) || holds(v, keys)),
-        Object::Stream(s) => s.dict.iter().any(|(k, v)| keys.contains(&k.as_slice()) || holds(v, keys)),
+        Object::Dictionary(d) => d
+            .iter()
+            .any(|(k, v)| keys.contains(&k.as_slice()) || holds(v, keys)),
+        Object::Stream(s) => s
+            .dict
+            .iter()
+            .any(|(k, v)| keys.contains(&k.as_slice()) || holds(v, keys)),
         Object::Array(items) => items.iter().any(|v| holds(v, keys)),
         Object::Name(n) => keys.contains(&n.as_slice()),
         _ => false,
@@ -59,7 +83,13 @@ fn holds(object: &Object, keys: &[&[u8]]) -> bool {
 fn the_file_says_its_title_language_and_structure() {
     let file = Document::load_mem(&report(&Sample::full(), Lang::Es)).expect("a PDF");
     let catalog = file.catalog().expect("a catalog");
-    assert_eq!(catalog.get(b"Lang").and_then(Object::as_str).expect("a language"), b"es");
+    assert_eq!(
+        catalog
+            .get(b"Lang")
+            .and_then(Object::as_str)
+            .expect("a language"),
+        b"es"
+    );
     for key in ["StructTreeRoot", "MarkInfo", "Outlines", "Metadata"] {
         assert!(catalog.has(key.as_bytes()), "{key}");
     }
@@ -78,7 +108,10 @@ fn four_ways_of_not_answering_have_four_words() {
 fn what_is_not_measurable_is_never_a_zero() {
     let said = text(&report(&Sample::empty(), Lang::En));
     assert!(said.contains("not measurable"), "{said}");
-    assert!(!said.contains("0 a week") && !said.contains("0 days"), "no zero stands for no data");
+    assert!(
+        !said.contains("0 a week") && !said.contains("0 days"),
+        "no zero stands for no data"
+    );
 }
 
 #[test]
@@ -87,7 +120,10 @@ fn pages_as_svg_hold_the_same_words_without_styles() {
     sample.cover.team = "<b onload=\"x\">&".into();
     let pages = pages_svg(&document(&sample.findings(Lang::En))).expect("pages");
     let bytes = report(&sample, Lang::En);
-    assert_eq!(pages.len(), Document::load_mem(&bytes).expect("a PDF").get_pages().len());
+    assert_eq!(
+        pages.len(),
+        Document::load_mem(&bytes).expect("a PDF").get_pages().len()
+    );
     for page in &pages {
         assert!(!page.contains("style=") && !page.contains("<b ") && page.ends_with("</svg>"));
     }

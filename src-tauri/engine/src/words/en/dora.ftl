@@ -1,13 +1,3 @@
-## Metrics by name
-
-metric-lead-time = Lead time for changes
-metric-deploy-lag = Deploy lag
-metric-deployment-frequency = Deployment frequency
-metric-change-fail-rate = Change failure rate
-metric-recovery-time = Failed-deployment recovery time
-metric-time-to-restore = Time to restore service
-metric-rework-rate = Rework rate
-
 ## The sentence over a baseline
 
 title-baseline-waits = Changes reach users in { $lead }, and about { $part } of that they wait to be deployed
@@ -105,65 +95,56 @@ reason-no-rework-trace = Not measurable, because the sources would not show a ro
 
 missing-incidents = No incidents were handed over: only rollbacks, reverts and urgent fixes were seen.
 missing-first-commit =
-    { $count ->
+    { $n ->
         [one] One squashed change counts from its landing, so the figure is a lower bound.
-       *[other] { $count } squashed changes count from their landing, so the figure is a lower bound.
+       *[other] { $n } squashed changes count from their landing, so the figure is a lower bound.
     }
 missing-shallow =
-    { $count ->
+    { $n ->
         [one] One git history is cut; its changes are left out.
-       *[other] { $count } git histories are cut; their changes are left out.
+       *[other] { $n } git histories are cut; their changes are left out.
     }
 missing-unknown-revision =
-    { $count ->
+    { $n ->
         [one] One deployment has a revision that is in no history, and is left out.
-       *[other] { $count } deployments have a revision that is in no history, and are left out.
+       *[other] { $n } deployments have a revision that is in no history, and are left out.
     }
 missing-tag-time =
-    { $count ->
+    { $n ->
         [one] One tag has no date of its own; its commit's date is a lower bound.
-       *[other] { $count } tags have no date of their own; their commits' dates are a lower bound.
+       *[other] { $n } tags have no date of their own; their commits' dates are a lower bound.
     }
 missing-tags-set-aside =
-    { $count ->
+    { $n ->
         [one] One tag was not counted as a deployment, because deployments are recorded elsewhere.
-       *[other] { $count } tags were not counted as deployments, because deployments are recorded elsewhere.
+       *[other] { $n } tags were not counted as deployments, because deployments are recorded elsewhere.
     }
 missing-history =
-    { $count ->
+    { $n ->
         [one] One deployment was told apart by the text of its revision, because no history was read for its service.
-       *[other] { $count } deployments were told apart by the text of their revisions, because no history was read for their service.
+       *[other] { $n } deployments were told apart by the text of their revisions, because no history was read for their service.
     }
 missing-revisions =
-    { $count ->
+    { $n ->
         [one] One deployment names no revision; it counts as bringing a change.
-       *[other] { $count } deployments name no revision; each counts as bringing a change.
+       *[other] { $n } deployments name no revision; each counts as bringing a change.
     }
 missing-window-start = The first known deployment lies inside the window: the rate counts from there on.
 missing-too-recent =
-    { $count ->
+    { $n ->
         [one] One deployment is too recent to be judged.
-       *[other] { $count } deployments are too recent to be judged.
+       *[other] { $n } deployments are too recent to be judged.
     }
 missing-guessed-links =
-    { $count ->
+    { $n ->
         [one] One incident was linked by service and time: a guess.
-       *[other] { $count } incidents were linked by service and time: guesses.
+       *[other] { $n } incidents were linked by service and time: guesses.
     }
 missing-unlinked =
-    { $count ->
+    { $n ->
         [one] One incident could not be linked to a deployment.
-       *[other] { $count } incidents could not be linked to a deployment.
+       *[other] { $n } incidents could not be linked to a deployment.
     }
-
-## Kinds of deployments
-
-kind-seed = first known
-kind-change = brings changes
-kind-redeploy = same revision again
-kind-rollback = rollback
-kind-failed-attempt = never reached users
-kind-unknown-revision = revision not found
 
 ## Why a deployment is judged failed
 
@@ -171,16 +152,6 @@ failed-incident = an incident is linked to it
 failed-rollback = it was rolled back
 failed-revert = a change of it was reverted
 failed-hotfix = an urgent fix followed it
-
-## How intervals came about
-
-method-none = too few for an interval
-method-order-statistics = 95 % interval by order statistics
-method-cluster-bootstrap = 95 % interval by drawing whole deployments again, 2000 times
-method-garwood = 95 % exact Poisson interval (Garwood)
-method-week-bootstrap = 95 % interval by drawing whole weeks again, 2000 times
-method-wilson = 95 % interval by Wilson
-method-kaplan-meier = Kaplan–Meier, 95 % log-log interval; open ones counted as open
 
 ## The survey's scale and the published levels
 

@@ -244,7 +244,7 @@ report-narrow-incidents = { $n ->
 report-narrow-more = Intervals narrow with the square root of what is observed: four times the deployments halve them.
 
 # Profile
-report-profile-title = { $low } stands lowest at { $lowvalue } of 4, { $high } highest at { $highvalue }
+report-profile-title = { $low } stands lowest at { $lowvalue } of 4, { $high } highest at { $highvalue }
 report-profile-little = { $n } of { $all } questions are answered: too little for a profile
 report-profile-lead = { $n } of { $all } capabilities have an answer, on a scale from 0, absent, to 4, checked with figures and adjusted (model { $model }).
 report-profile-legend = Bars are means of the answered capabilities, black lines their 10–90 % range. A dimension is withheld while under 60 % of it is answered. There is no overall number: an average of these would say nothing that can be acted on.
@@ -431,8 +431,8 @@ report-no-rejects = Every record was taken.
 report-reject-unsaid = field “{ $field }”, for example “{ $value }”
 report-and-more = and { $n } more
 report-unshown = { $n ->
-    [one] One character of the names above could not be shown with the report's typeface and stands as �: { $codes }.
-   *[other] { $n } characters of the names above could not be shown with the report's typeface and stand as �: { $codes }.
+    [one] One character of the names above could not be shown with the report's typeface and stands as □: { $codes }.
+   *[other] { $n } characters of the names above could not be shown with the report's typeface and stand as □: { $codes }.
 }
 
 # Answers

@@ -1,13 +1,3 @@
-## Metrics by name
-
-metric-lead-time = Tiempo de entrega de cambios
-metric-deploy-lag = Espera hasta el despliegue
-metric-deployment-frequency = Frecuencia de despliegue
-metric-change-fail-rate = Tasa de fallos en los cambios
-metric-recovery-time = Tiempo de recuperación de despliegues fallidos
-metric-time-to-restore = Tiempo de recuperación del servicio
-metric-rework-rate = Tasa de retrabajo
-
 ## The sentence over a baseline
 
 title-baseline-waits = Los cambios llegan a los usuarios en { $lead }, y cerca de { $part } de ese tiempo esperan su despliegue
@@ -105,65 +95,56 @@ reason-no-rework-trace = No se puede medir, porque las fuentes no mostrarían un
 
 missing-incidents = No se entregaron incidentes: solo se vieron reversiones y correcciones urgentes.
 missing-first-commit =
-    { $count ->
+    { $n ->
         [one] Un cambio compactado cuenta desde su integración: la cifra es una cota inferior.
-       *[other] { $count } cambios compactados cuentan desde su integración: la cifra es una cota inferior.
+       *[other] { $n } cambios compactados cuentan desde su integración: la cifra es una cota inferior.
     }
 missing-shallow =
-    { $count ->
+    { $n ->
         [one] Un historial de git está cortado; sus cambios quedan fuera.
-       *[other] { $count } historiales de git están cortados; sus cambios quedan fuera.
+       *[other] { $n } historiales de git están cortados; sus cambios quedan fuera.
     }
 missing-unknown-revision =
-    { $count ->
+    { $n ->
         [one] Un despliegue tiene una revisión que no está en ningún historial, y queda fuera.
-       *[other] { $count } despliegues tienen una revisión que no está en ningún historial, y quedan fuera.
+       *[other] { $n } despliegues tienen una revisión que no está en ningún historial, y quedan fuera.
     }
 missing-tag-time =
-    { $count ->
+    { $n ->
         [one] Una etiqueta no tiene fecha propia; la fecha de su commit es una cota inferior.
-       *[other] { $count } etiquetas no tienen fecha propia; las fechas de sus commits son una cota inferior.
+       *[other] { $n } etiquetas no tienen fecha propia; las fechas de sus commits son una cota inferior.
     }
 missing-tags-set-aside =
-    { $count ->
+    { $n ->
         [one] Una etiqueta no se contó como despliegue, porque los despliegues constan en otra fuente.
-       *[other] { $count } etiquetas no se contaron como despliegues, porque los despliegues constan en otra fuente.
+       *[other] { $n } etiquetas no se contaron como despliegues, porque los despliegues constan en otra fuente.
     }
 missing-history =
-    { $count ->
+    { $n ->
         [one] Un despliegue se distinguió por el texto de su revisión, porque no se leyó un historial de su servicio.
-       *[other] { $count } despliegues se distinguieron por el texto de sus revisiones, porque no se leyó un historial de su servicio.
+       *[other] { $n } despliegues se distinguieron por el texto de sus revisiones, porque no se leyó un historial de su servicio.
     }
 missing-revisions =
-    { $count ->
+    { $n ->
         [one] Un despliegue no nombra una revisión; cuenta como si trajera un cambio.
-       *[other] { $count } despliegues no nombran una revisión; cada uno cuenta como si trajera un cambio.
+       *[other] { $n } despliegues no nombran una revisión; cada uno cuenta como si trajera un cambio.
     }
 missing-window-start = El primer despliegue conocido está dentro del periodo: la tasa cuenta desde ahí.
 missing-too-recent =
-    { $count ->
+    { $n ->
         [one] Un despliegue es demasiado reciente para juzgarlo.
-       *[other] { $count } despliegues son demasiado recientes para juzgarlos.
+       *[other] { $n } despliegues son demasiado recientes para juzgarlos.
     }
 missing-guessed-links =
-    { $count ->
+    { $n ->
         [one] Un incidente se vinculó por servicio y hora: es una suposición.
-       *[other] { $count } incidentes se vincularon por servicio y hora: son suposiciones.
+       *[other] { $n } incidentes se vincularon por servicio y hora: son suposiciones.
     }
 missing-unlinked =
-    { $count ->
+    { $n ->
         [one] Un incidente no se pudo vincular a un despliegue.
-       *[other] { $count } incidentes no se pudieron vincular a un despliegue.
+       *[other] { $n } incidentes no se pudieron vincular a un despliegue.
     }
-
-## Kinds of deployments
-
-kind-seed = primero conocido
-kind-change = trae cambios
-kind-redeploy = la misma revisión otra vez
-kind-rollback = reversión
-kind-failed-attempt = no llegó a los usuarios
-kind-unknown-revision = revisión no encontrada
 
 ## Why a deployment is judged failed
 
@@ -171,16 +152,6 @@ failed-incident = tiene un incidente vinculado
 failed-rollback = tuvo reversión
 failed-revert = se deshizo uno de sus cambios
 failed-hotfix = le siguió una corrección urgente
-
-## How intervals came about
-
-method-none = demasiado pocos para un intervalo
-method-order-statistics = intervalo del 95 % por estadísticos de orden
-method-cluster-bootstrap = intervalo del 95 % por remuestreo de despliegues enteros, 2000 veces
-method-garwood = intervalo exacto de Poisson del 95 % (Garwood)
-method-week-bootstrap = intervalo del 95 % por remuestreo de semanas enteras, 2000 veces
-method-wilson = intervalo del 95 % según Wilson
-method-kaplan-meier = Kaplan–Meier, intervalo log-log del 95 %; los abiertos se cuentan como abiertos
 
 ## The survey's scale and the published levels
 

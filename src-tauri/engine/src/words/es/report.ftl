@@ -244,7 +244,7 @@ report-narrow-incidents = { $n ->
 report-narrow-more = Los intervalos se estrechan con la raíz cuadrada de lo observado: cuatro veces más despliegues los dejan en la mitad.
 
 # Perfil
-report-profile-title = Lo más bajo es { $low }, con { $lowvalue } de 4; lo más alto, { $high }, con { $highvalue }
+report-profile-title = Lo más bajo es { $low }, con { $lowvalue } de 4; lo más alto, { $high }, con { $highvalue }
 report-profile-little = { $n } de { $all } preguntas están respondidas: muy poco para un perfil
 report-profile-lead = { $n } de { $all } capacidades tienen respuesta, en una escala de 0, ausente, a 4, comprobada con cifras y ajustada (modelo { $model }).
 report-profile-legend = Las barras son medias de las capacidades respondidas; las líneas negras, su rango del 10 al 90 %. Una dimensión se reserva mientras esté respondida en menos del 60 %. No hay cifra global: una media de todas no diría nada sobre lo que se pueda actuar.
@@ -432,8 +432,8 @@ report-no-rejects = Se tomaron todos los registros.
 report-reject-unsaid = campo «{ $field }», por ejemplo «{ $value }»
 report-and-more = y { $n } más
 report-unshown = { $n ->
-    [one] Un carácter de los nombres no se puede mostrar con la tipografía del informe y aparece como �: { $codes }.
-   *[other] { $n } caracteres de los nombres no se pueden mostrar con la tipografía del informe y aparecen como �: { $codes }.
+    [one] Un carácter de los nombres no se puede mostrar con la tipografía del informe y aparece como □: { $codes }.
+   *[other] { $n } caracteres de los nombres no se pueden mostrar con la tipografía del informe y aparecen como □: { $codes }.
 }
 
 # Respuestas
