@@ -191,7 +191,16 @@ fn a_backup_is_a_workspace_again_at_a_new_place() {
     bench.run("restore copy.sextant back.sextant").done();
     let answers = bench.run("answers export - -w back.sextant").done().json();
     assert_eq!(answers[0]["capability"], "REL1");
-    bench.run("restore copy.sextant back.sextant").refused();
+    bench.run("restore copy.sextant back.sextant").done();
+    let aside = bench
+        .everything()
+        .iter()
+        .any(|n| n.contains("back.sextant.before-restore"));
+    assert!(
+        aside,
+        "what was there is kept beside it: {:?}",
+        bench.everything()
+    );
 }
 
 #[test]
