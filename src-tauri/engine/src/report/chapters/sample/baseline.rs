@@ -41,6 +41,7 @@ fn metric(
 pub(crate) fn baseline() -> Baseline {
     let day = 86_400.0;
     Baseline {
+        observations: Vec::new(),
         scope: Scope {
             services: vec!["payments".into()],
             environments: Vec::new(),
