@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use chrono::{DateTime, Datelike};
 use sextant_engine::api::wire::{QuestionsView, Reply, Request};
 use sextant_engine::assessment::answer::{Answer as Given, AnswerState, Confidence, Vote};
 use sextant_engine::words::said::Arg;
@@ -16,7 +17,7 @@ use crate::show;
 pub(crate) fn assess(session: &Session, asked: Assess) -> Result<(), Failure> {
     if let Assess::Start { set, name } = asked {
         session.open()?;
-        let name = name.unwrap_or_default();
+        let name = name.unwrap_or_else(|| quarter(session));
         return session.tell(Request::StartAssessment { set, name });
     }
     let assessment = session.assessment()?;
@@ -42,6 +43,13 @@ pub(crate) fn assess(session: &Session, asked: Assess) -> Result<(), Failure> {
         Assess::Undo => session.tell(Request::Undo { assessment }),
         Assess::Redo => session.tell(Request::Redo { assessment }),
     }
+}
+
+/// The usual name of an assessment: "2026 Q4", by the clock and zone of the host.
+fn quarter(session: &Session) -> String {
+    let today = DateTime::from_timestamp((session.host.now)(), 0).unwrap_or_default();
+    let today = today.with_timezone(&session.words.zone);
+    format!("{} Q{}", today.year(), today.month0() / 3 + 1)
 }
 
 fn questions(session: &Session, assessment: u32) -> Result<QuestionsView, Failure> {

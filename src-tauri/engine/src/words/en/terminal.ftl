@@ -143,7 +143,7 @@ cli-problem-no-such-source = { $name } does not exist.
 cli-hint-no-such-source = Check the path, or use - for stdin.
 cli-problem-which-service = It is not clear which service these sources belong to.
 cli-hint-which-service = Name it with --service NAME.
-cli-problem-import-blocked = { $name }: { $why }.
+cli-problem-import-blocked = { $name }: { $why }
 cli-hint-import-blocked = sextant import --preview shows the columns; --map FIELD=COLUMN assigns them.
 cli-problem-setting = { $key }={ $value } is no setting.
 cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.
@@ -210,15 +210,12 @@ cli-more-rejects = { $n ->
 cli-findings = Findings
 cli-kinds = Deployments in the window
 cli-kind-total = all
-cli-between = between { $low } and { $high } (95 %)
-cli-at-least = at least { $low } (95 %)
-cli-at-most = at most { $high } (95 %)
+cli-head-value = value
+cli-head-interval = 95 % interval
+cli-head-p90 = 90th percentile
 cli-per-week = { $n } per week
-cli-p90 = 90th percentile { $n }
-cli-n = n = { $n }
 cli-frozen = Frozen baselines
 cli-frozen-none = No baseline is frozen yet: sextant baseline --freeze NAME
-cli-nothing-measured = Nothing could be measured
 cli-bots-in = bots included
 cli-bots-out = bots left out
 cli-definitions = definitions { $version }

@@ -143,7 +143,7 @@ cli-problem-no-such-source = { $name } no existe.
 cli-hint-no-such-source = Comprobar la ruta, o usar - para stdin.
 cli-problem-which-service = No está claro a qué servicio pertenecen estas fuentes.
 cli-hint-which-service = Indicarlo con --service NOMBRE.
-cli-problem-import-blocked = { $name }: { $why }.
+cli-problem-import-blocked = { $name }: { $why }
 cli-hint-import-blocked = sextant import --preview muestra las columnas; --map CAMPO=COLUMNA las asigna.
 cli-problem-setting = { $key }={ $value } no es un ajuste.
 cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.
@@ -210,15 +210,12 @@ cli-more-rejects = { $n ->
 cli-findings = Hallazgos
 cli-kinds = Despliegues en el periodo
 cli-kind-total = todos
-cli-between = entre { $low } y { $high } (95 %)
-cli-at-least = al menos { $low } (95 %)
-cli-at-most = como mucho { $high } (95 %)
+cli-head-value = valor
+cli-head-interval = intervalo del 95 %
+cli-head-p90 = percentil 90
 cli-per-week = { $n } por semana
-cli-p90 = percentil 90 { $n }
-cli-n = n = { $n }
 cli-frozen = Líneas base congeladas
 cli-frozen-none = Todavía no hay ninguna línea base congelada: sextant baseline --freeze NOMBRE
-cli-nothing-measured = No se pudo medir nada
 cli-bots-in = con bots
 cli-bots-out = sin bots
 cli-definitions = definiciones { $version }
