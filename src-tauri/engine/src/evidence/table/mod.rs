@@ -491,7 +491,7 @@ fn separator(sample: &[u8]) -> (u8, usize) {
     let score = |separator: u8| {
         let seen = sampled(sample, separator);
         let width = seen.first().map_or(0, Vec::len);
-        let alike = seen.iter().filter(|row| row.width() == width).count();
+        let alike = seen.iter().filter(|row| row.len() == width).count();
         if width < 2 {
             (0, 0)
         } else {
