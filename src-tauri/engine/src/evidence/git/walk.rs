@@ -37,6 +37,8 @@ pub struct Node {
     pub author: [u8; 8],
     /// The author is a bot.
     pub bot: bool,
+    /// The subject says that it lands a pull request squashed, `… (#12)`.
+    pub squashed: bool,
     parents: Range<u32>,
 }
 
@@ -234,6 +236,7 @@ impl Walk<'_> {
             committed,
             author: author.hash,
             bot: author.bot,
+            squashed: commit.parents.len() == 1 && squashed(commit.message),
             parents: start..end,
         });
         let named = reverted(reverts, commit.message);
@@ -243,6 +246,24 @@ impl Walk<'_> {
         graph.index.insert(id, at);
         Some(at)
     }
+}
+
+/// A subject that ends in the number of a pull request.
+fn squashed(message: &[u8]) -> bool {
+    let subject = message
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii_end();
+    let Some(open) = subject.strip_suffix(b")") else {
+        return false;
+    };
+    let digits = open
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    digits > 0 && open[..open.len() - digits].ends_with(b"(#")
 }
 
 fn reverted(pattern: Option<&Regex>, message: &[u8]) -> Vec<String> {

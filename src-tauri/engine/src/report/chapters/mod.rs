@@ -22,6 +22,7 @@ use super::findings::Findings;
 use super::model::{Document, Meta, Running, Section};
 use super::say::Say;
 use super::unshown;
+use crate::assessment::answer::AnswerState;
 use crate::assessment::model::{Capability, Need, Step};
 use crate::plan::types::{Item, Wave};
 
@@ -39,7 +40,7 @@ pub fn document(findings: &Findings<'_>) -> Document {
         Some(profile::section(&room)),
         Some(plan::section(&room)),
         cards::section(&room),
-        Some(not_now::section(&room)),
+        not_now::section(&room),
         Some(method::section(&room)),
         Some(answers::section(&room)),
     ]
@@ -81,6 +82,12 @@ impl<'a> Room<'a> {
         self.capability(id)?.steps.iter().find(|s| s.to == to)
     }
 
+    /// The capability's title in quotation marks.
+    fn quoted(&self, id: &str) -> String {
+        self.say
+            .f("report-quoted", &[("text", self.title(id).into())])
+    }
+
     /// What to do, as the step says it; the capability's title where there is no step.
     fn step_title(&self, id: &str, to: u8) -> String {
         self.step(id, to)
@@ -117,10 +124,15 @@ impl<'a> Room<'a> {
             .find_map(|w| w.items.first().map(|i| (w, i)))
     }
 
-    /// Capabilities with an answer of any kind, and all.
+    /// Capabilities with a level given, and all.
     fn answered(&self) -> (usize, usize) {
         let all = &self.f.profile.capabilities;
-        (all.iter().filter(|c| c.state.is_some()).count(), all.len())
+        (
+            all.iter()
+                .filter(|c| c.state == Some(AnswerState::Answered))
+                .count(),
+            all.len(),
+        )
     }
 }
 
@@ -179,7 +191,8 @@ fn running(room: &Room<'_>) -> Running {
             "report-foot-frozen",
             &[("hash", short_hash(&frozen.hash).into())],
         )),
-        None => foot.push(say.t("report-foot-draft")),
+        None if room.f.baseline.is_some() => foot.push(say.t("report-foot-draft")),
+        None => foot.push(say.t("report-foot-none")),
     }
     foot.push(room.f.profile.model.clone());
     if cover.sample {

@@ -2,12 +2,10 @@
 
 use super::Room;
 use crate::plan::types::NotNow;
-use crate::report::model::{
-    Block, Cell, Density, Fit, Rich, Role, Row, Section, Side, Table, Width,
-};
+use crate::report::model::{Block, Cell, Density, Fit, Rich, Row, Section, Side, Table, Width};
 
-/// The section.
-pub(crate) fn section(room: &Room<'_>) -> Section {
+/// The section; `None` when nothing is left out.
+pub(crate) fn section(room: &Room<'_>) -> Option<Section> {
     let say = &room.say;
     let plan = room.f.plan;
     let mut blocks = Vec::new();
@@ -28,12 +26,9 @@ pub(crate) fn section(room: &Room<'_>) -> Section {
         blocks.push(left_out(room));
     }
     if blocks.is_empty() {
-        blocks.push(Block::Paragraph(
-            Role::Body,
-            Rich::plain(say.t("report-not-now-none")),
-        ));
+        return None;
     }
-    Section {
+    Some(Section {
         anchor: "not-now".into(),
         topic: say.t("report-topic-not-now"),
         title: say.f(
@@ -45,7 +40,7 @@ pub(crate) fn section(room: &Room<'_>) -> Section {
         ),
         fit: Fit::Flow,
         blocks,
-    }
+    })
 }
 
 fn find_out(room: &Room<'_>) -> Block {

@@ -32,10 +32,12 @@ pub(crate) fn section(room: &Room<'_>) -> Section {
     for wave in &room.f.plan.waves {
         blocks.extend(table(room, wave));
     }
-    blocks.push(Block::Paragraph(
-        Role::Note,
-        Rich::plain(say.t("report-plan-legend")),
-    ));
+    if room.first().is_some() {
+        blocks.push(Block::Paragraph(
+            Role::Note,
+            Rich::plain(say.t("report-plan-legend")),
+        ));
+    }
     Section {
         anchor: "plan".into(),
         topic: say.t("report-topic-plan"),

@@ -8,7 +8,7 @@ use crate::report::model::{
     Block, Cell, Density, Fit, Rich, Role, Row, Section, Side, Table, Width,
 };
 
-const SMALL: f32 = 60.0;
+const SMALL: f32 = 50.0;
 
 /// The section.
 pub(crate) fn section(room: &Room<'_>) -> Section {
@@ -135,10 +135,10 @@ fn capabilities(room: &Room<'_>) -> Block {
         ),
         (say.t("report-col-level"), Width::Points(24.0), Side::Left),
         (say.t("report-col-scale"), Width::Points(SMALL), Side::Left),
-        (say.t("report-col-value"), Width::Points(72.0), Side::Left),
+        (say.t("report-col-value"), Width::Points(66.0), Side::Left),
         (
             say.t("report-col-agreement"),
-            Width::Points(44.0),
+            Width::Points(42.0),
             Side::Right,
         ),
         (say.t("report-col-n"), Width::Points(16.0), Side::Right),

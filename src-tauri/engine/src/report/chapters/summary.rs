@@ -278,7 +278,7 @@ fn decisions(room: &Room<'_>) -> Vec<Rich> {
             room.capability(&i.capability)
                 .is_some_and(|c| c.control != Control::Team)
         })
-        .map(|i| room.title(&i.capability))
+        .map(|i| room.quoted(&i.capability))
         .take(2)
         .collect();
     if !elsewhere.is_empty() {

@@ -89,7 +89,7 @@ fn unblocks(room: &Room<'_>, item: &Item) -> Option<String> {
         .map(|(c, level)| {
             room.say.f(
                 "report-step-short",
-                &[("step", room.title(c).into()), ("level", (*level).into())],
+                &[("step", room.quoted(c).into()), ("level", (*level).into())],
             )
         })
         .collect();

@@ -88,10 +88,13 @@ fn is_space(glyph: &Glyph) -> bool {
     !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace)
 }
 
+/// A piece by its look and its characters.
+type Key = (Weight, Figures, Box<str>);
+
 /// Both faces and the pieces shaped so far.
 pub(crate) struct Fonts {
     faces: [Font; 2],
-    shaped: RefCell<HashMap<(Weight, Figures, Box<str>), Rc<Piece>>>,
+    shaped: RefCell<HashMap<Key, Rc<Piece>>>,
 }
 
 impl Fonts {

@@ -7,7 +7,7 @@ use super::flow::{Flow, Keep};
 use super::fonts::Fonts;
 use super::scenes;
 use super::style::{self, Sheet, Type};
-use super::text::{Styled, one_line};
+use super::text::{Styled, balanced, one_line};
 use crate::charts::{Ink, Stroke};
 use crate::report::model::{Block, Card, Cover, Document, Running, Section};
 
@@ -125,7 +125,8 @@ fn text(
 ) -> f32 {
     let (x, mut y, width) = at;
     let elem = flow.elem(tag);
-    let mut lines = flow.lines(&[plain(text, look)], width);
+    let even = balanced(flow.fonts, &[plain(text, look)], width);
+    let mut lines = flow.lines(&[plain(text, look)], even);
     if lines.len() > most {
         let shown: String = lines[most - 1..]
             .iter()

@@ -35,6 +35,9 @@ pub(crate) struct Laid {
     pub(crate) marks: Vec<(usize, Mark)>,
 }
 
+/// A last page filled less than this is worth sparing.
+const SCANT: f32 = 0.3;
+
 /// Page numbers by anchor, from 1.
 type Numbers = HashMap<Rc<str>, usize>;
 
@@ -57,7 +60,7 @@ fn compose(document: &Document, fonts: &Rc<Fonts>, numbers: &Numbers) -> Laid {
     for section in &document.sections {
         flow.breaks();
         match section.fit {
-            Fit::Flow => blocks::section(&mut flow, section),
+            Fit::Flow => snug(&mut flow, section),
             Fit::OnePage => on_one_page(&mut flow, section),
         }
     }
@@ -70,6 +73,27 @@ fn compose(document: &Document, fonts: &Rc<Fonts>, numbers: &Numbers) -> Laid {
         pages,
         elems: flow.elems,
         marks,
+    }
+}
+
+/// Sets a section a little smaller where that spares a last page with next to nothing on it.
+fn snug(flow: &mut Flow<'_>, section: &Section) {
+    let before = flow.slabs.len();
+    blocks::section(flow, section);
+    let (pages, filled) = paginate::extent(&flow.slabs[before..]);
+    if pages < 2 || filled > SCANT {
+        return;
+    }
+    for smaller in [0.97, 0.94, 0.92] {
+        let kept = flow.slabs.split_off(before);
+        flow.scale = smaller;
+        blocks::section(flow, section);
+        flow.scale = 1.0;
+        if paginate::extent(&flow.slabs[before..]).0 < pages {
+            return;
+        }
+        flow.slabs.truncate(before);
+        flow.slabs.extend(kept);
     }
 }
 

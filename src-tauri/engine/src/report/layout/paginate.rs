@@ -10,24 +10,22 @@ pub(crate) type Paged = (Vec<Page>, Vec<(usize, Mark)>);
 
 /// Fills pages.
 pub(crate) fn paginate(slabs: Vec<Slab>) -> Paged {
-    let mut press = Press {
-        pages: vec![Page::default()],
-        marks: Vec::new(),
-        y: Sheet::TOP,
-    };
-    let mut rest = slabs.into_iter().peekable();
-    while let Some(first) = rest.next() {
-        if first.breaks {
-            press.turn(None);
-            continue;
-        }
-        let mut chunk = vec![first];
-        while chunk.last().is_some_and(|s| s.keep) && rest.peek().is_some_and(|s| !s.breaks) {
-            chunk.extend(rest.next());
-        }
-        press.chunk(chunk);
-    }
+    let mut press = Press::new();
+    press.run(slabs);
     (press.pages, press.marks)
+}
+
+/// How many pages slabs need, and how much of the last one.
+pub(crate) fn extent(slabs: &[Slab]) -> (usize, f32) {
+    let bare = |slab: &Slab| Slab {
+        items: Vec::new(),
+        marks: Vec::new(),
+        head: slab.head.clone(),
+        ..*slab
+    };
+    let mut press = Press::new();
+    press.run(slabs.iter().map(bare).collect());
+    (press.pages.len(), (press.y - Sheet::TOP) / Sheet::FULL)
 }
 
 struct Press {
@@ -37,6 +35,29 @@ struct Press {
 }
 
 impl Press {
+    fn new() -> Self {
+        Self {
+            pages: vec![Page::default()],
+            marks: Vec::new(),
+            y: Sheet::TOP,
+        }
+    }
+
+    fn run(&mut self, slabs: Vec<Slab>) {
+        let mut rest = slabs.into_iter().peekable();
+        while let Some(first) = rest.next() {
+            if first.breaks {
+                self.turn(None);
+                continue;
+            }
+            let mut chunk = vec![first];
+            while chunk.last().is_some_and(|s| s.keep) && rest.peek().is_some_and(|s| !s.breaks) {
+                chunk.extend(rest.next());
+            }
+            self.chunk(chunk);
+        }
+    }
+
     fn chunk(&mut self, chunk: Vec<Slab>) {
         let tail: f32 = chunk
             .iter()

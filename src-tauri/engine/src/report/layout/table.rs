@@ -11,7 +11,7 @@ use super::text::{Styled, styled};
 use crate::charts::{Ink, Stroke};
 use crate::report::model::{Cell, Density, Rich, Row, Side, Table, Width};
 
-const GAP: f32 = 10.0;
+const GAP: f32 = 9.0;
 const PAD: f32 = 3.9;
 
 /// The items of one line of a cell, and how high it is.

@@ -21,7 +21,7 @@ pub(super) fn finish(
     // printpdf writes 1.3, which knows neither structure nor object streams.
     "1.7".clone_into(&mut out.version);
     let pages: Vec<ObjectId> = out.get_pages().into_values().collect();
-    let links = links(out, &pages)?;
+    let links = links(out, &pages, content)?;
     let root = structure::write(out, laid, content, &pages, &links);
     let outline = outline::write(out, laid, &pages);
     catalog(out, meta, root, outline)?;
@@ -39,7 +39,11 @@ pub(super) fn finish(
 }
 
 /// Links become objects of their own, printed, described, and part of the structure.
-fn links(out: &mut Document, pages: &[ObjectId]) -> Result<Vec<ObjectId>, ReportError> {
+fn links(
+    out: &mut Document,
+    pages: &[ObjectId],
+    content: &Content,
+) -> Result<Vec<ObjectId>, ReportError> {
     let mut all = Vec::new();
     for (number, page) in pages.iter().enumerate() {
         let old = match out.get_dictionary_mut(*page)?.remove(b"Annots") {
@@ -50,7 +54,8 @@ fn links(out: &mut Document, pages: &[ObjectId]) -> Result<Vec<ObjectId>, Report
         for item in old {
             let mut link: Dictionary = item.as_dict()?.clone();
             link.set("F", 4);
-            link.set("Contents", text("→"));
+            let title = content.links.get(all.len()).map_or("", |l| &l.title);
+            link.set("Contents", text(title));
             link.set("StructParent", (pages.len() + all.len()) as i64);
             let id = out.add_object(link);
             all.push(id);

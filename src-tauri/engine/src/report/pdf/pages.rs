@@ -9,7 +9,7 @@ use printpdf::{
 };
 
 use super::fonts::{Embedded, stands_for};
-use super::structure::{Content, Kid};
+use super::structure::{Content, Kid, Linked};
 use crate::charts::{Ink, Stroke, Weight};
 use crate::report::layout::Laid;
 use crate::report::layout::display::{ARTIFACT, Elem, Item, Link, Seg, Tag};
@@ -229,7 +229,15 @@ impl Pen<'_> {
         };
         let rect = Rect::from_xywh(Pt(link.x), flip(link.y + link.h), Pt(link.w), Pt(link.h));
         content.kid(link.elem, Kid::Link(content.links.len()), elems);
-        content.links.push((page, link.elem));
+        let title = mark
+            .bookmark
+            .as_ref()
+            .map_or_else(String::new, |(_, t)| t.clone());
+        content.links.push(Linked {
+            page,
+            elem: link.elem,
+            title,
+        });
         self.ops.push(Op::LinkAnnotation {
             link: LinkAnnotation::new(
                 rect,

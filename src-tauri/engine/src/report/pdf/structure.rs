@@ -19,14 +19,21 @@ pub(super) enum Kid {
     Link(usize),
 }
 
+/// A link: where it is, whose it is, and the title of the place it leads to.
+pub(super) struct Linked {
+    pub(super) page: usize,
+    pub(super) elem: usize,
+    pub(super) title: String,
+}
+
 /// What is where, gathered while pages are drawn.
 pub(super) struct Content {
     kids: Vec<Vec<Kid>>,
     held: Vec<bool>,
     /// Elements by page and marked-content id.
     marks: Vec<Vec<usize>>,
-    /// Page and element of each link.
-    pub(super) links: Vec<(usize, usize)>,
+    /// Links in the order they are drawn.
+    pub(super) links: Vec<Linked>,
 }
 
 impl Content {
@@ -91,7 +98,7 @@ pub(super) fn write(
         let kids: Vec<Object> = content.kids[*elem].iter().filter_map(|kid| match kid {
             Kid::Elem(e) => ids.get(e).map(|id| Object::Reference(*id)),
             Kid::Mark(page, mark) => Some(dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *mark as i64 }.into()),
-            Kid::Link(link) => Some(dictionary! { "Type" => "OBJR", "Obj" => *links.get(*link)?, "Pg" => pages[content.links[*link].0] }.into()),
+            Kid::Link(link) => Some(dictionary! { "Type" => "OBJR", "Obj" => *links.get(*link)?, "Pg" => pages[content.links[*link].page] }.into()),
         }).collect();
         let mut entry = dictionary! { "Type" => "StructElem", "S" => name(&laid.elems[*elem].tag), "P" => parent, "K" => kids };
         describe(&mut entry, &laid.elems[*elem].tag);
@@ -114,7 +121,7 @@ fn numbers(content: &Content, ids: &BTreeMap<usize, ObjectId>) -> Vec<Object> {
         .marks
         .iter()
         .map(|marks| Object::Array(marks.iter().map(reference).collect()));
-    let links = content.links.iter().map(|(_, elem)| reference(elem));
+    let links = content.links.iter().map(|l| reference(&l.elem));
     pages
         .chain(links)
         .enumerate()

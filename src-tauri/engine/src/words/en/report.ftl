@@ -7,8 +7,10 @@ report-contents = Contents
 report-confidential = Confidential
 report-foot-frozen = baseline { $hash }
 report-foot-draft = baseline not frozen
+report-foot-none = no baseline
 report-foot-sample = fictional sample data
 report-list = { $head } and { $last }
+report-quoted = “{ $text }”
 
 report-month-1 = Jan
 report-month-2 = Feb
@@ -115,8 +117,8 @@ report-not-reached = not reached yet
 report-at-least = at least { $value }
 report-no-interval = no interval: too few
 report-interval-95 = { $interval } (95 %)
-report-basis = { $interval } (95 %), n = { $n }
-report-basis-no-interval = n = { $n }, too few for an interval
+report-basis = { $interval } (95 %), n = { $n }
+report-basis-no-interval = n = { $n }, too few for an interval
 report-p90 = Nine of ten: { $value }.
 report-target = target { $value }
 report-nothing-imported = not measurable: no delivery data imported
@@ -137,8 +139,8 @@ report-summary-period = From { $from } to { $to }, { $deployments ->
    *[other] { $changes } changes
 } to users.
 report-summary-no-data = No delivery data is imported, so nothing here is measured: this page rests on answers alone.
-report-constraint-after = { $share } of lead time passes after a change has landed, waiting for production (n = { $n }).
-report-constraint-before = { $share } of lead time passes before a change lands on the mainline (n = { $n }).
+report-constraint-after = { $share } of lead time passes after a change has landed, waiting for production (n = { $n }).
+report-constraint-before = { $share } of lead time passes before a change lands on the mainline (n = { $n }).
 report-summary-first = “{ $step }” comes first because it serves { $share } of all that.
 report-summary-nothing-weighs = Nothing is known yet that could be weighed.
 report-summary-no-moves = No step is proposed yet: too little is answered to tell a gap from a guess.
@@ -309,8 +311,8 @@ report-card-fails = How it usually fails
 report-card-benefit = What it brings
 report-why-floor = It comes before any ranking, because { $floor }.
 report-why-serves = It serves { $share } of the weighed needs, mostly { $needs }.
-report-why-after = It acts after a change has landed, where { $share } of lead time passes (n = { $n }).
-report-why-before = It acts before a change lands, where { $share } of lead time passes (n = { $n }).
+report-why-after = It acts after a change has landed, where { $share } of lead time passes (n = { $n }).
+report-why-before = It acts before a change lands, where { $share } of lead time passes (n = { $n }).
 report-why-gap = { $votes ->
     [0] Nobody has answered; level { $to } is taken as not reached with { $sure } probability.
     [one] One vote puts it at level { $from }; level { $to } is not reached with { $sure } probability.
@@ -329,7 +331,6 @@ report-step-level = level { $level }
 report-find-out = Find out first
 report-find-out-beside = one day each: the gap is not proven
 report-not-now = Left out, with the reason
-report-not-now-none = Nothing is left out.
 report-not-now-title = { $n ->
     [0] Nothing is left out
     [one] One step is left out for a reason
@@ -436,7 +437,7 @@ report-unshown = { $n ->
 }
 
 # Answers
-report-answers-title = { $n } of { $all } questions have an answer; the rest say why not
+report-answers-title = { $n } of { $all } questions are answered; the rest say why not
 report-answers-lead = Not asked, do not know, not applicable and not ours are four different things, and none of them is a zero.
 report-answer-reason = because { $reason }
 report-answer-owner = owner: { $owner }

@@ -7,8 +7,10 @@ report-contents = Contenido
 report-confidential = Confidencial
 report-foot-frozen = línea base { $hash }
 report-foot-draft = línea base sin congelar
+report-foot-none = sin línea base
 report-foot-sample = datos ficticios de ejemplo
 report-list = { $head } y { $last }
+report-quoted = «{ $text }»
 
 report-month-1 = ene
 report-month-2 = feb
@@ -115,8 +117,8 @@ report-not-reached = aún no alcanzado
 report-at-least = al menos { $value }
 report-no-interval = sin intervalo: muy pocos
 report-interval-95 = { $interval } (95 %)
-report-basis = { $interval } (95 %), n = { $n }
-report-basis-no-interval = n = { $n }, muy pocos para un intervalo
+report-basis = { $interval } (95 %), n = { $n }
+report-basis-no-interval = n = { $n }, muy pocos para un intervalo
 report-p90 = Nueve de cada diez: { $value }.
 report-target = objetivo { $value }
 report-nothing-imported = no se puede medir: sin datos de entrega importados
@@ -137,8 +139,8 @@ report-summary-period = Del { $from } al { $to }, { $deployments ->
    *[other] { $changes } cambios
 } a producción.
 report-summary-no-data = No hay datos de entrega importados, así que aquí nada está medido: esta página se apoya solo en respuestas.
-report-constraint-after = El { $share } del tiempo de entrega pasa después de integrarse el cambio, a la espera de producción (n = { $n }).
-report-constraint-before = El { $share } del tiempo de entrega pasa antes de que el cambio llegue a la rama principal (n = { $n }).
+report-constraint-after = El { $share } del tiempo de entrega pasa después de integrarse el cambio, a la espera de producción (n = { $n }).
+report-constraint-before = El { $share } del tiempo de entrega pasa antes de que el cambio llegue a la rama principal (n = { $n }).
 report-summary-first = «{ $step }» va primero porque atiende el { $share } de todo ello.
 report-summary-nothing-weighs = Todavía no se sabe nada que se pueda ponderar.
 report-summary-no-moves = Aún no se propone ningún paso: hay muy poco respondido para distinguir una carencia de una suposición.
@@ -268,8 +270,8 @@ report-need-RT = recuperación
 report-need-RK = riesgo de seguridad
 report-need-PE = personas
 report-need-share = { $need } ({ $share })
-report-weighs-one = Lo que más pesa es { $first }.
-report-weighs-two = Lo que más pesa es { $first }; después, { $second }.
+report-weighs-one = Lo que más pesa: { $first }.
+report-weighs-two = Lo que más pesa: { $first }; después, { $second }.
 report-needs-title = Con qué se pondera el plan
 report-plan-empty = Aún no se propone ningún paso: hay muy poco respondido
 report-plan-title = Empezar por «{ $step }»: atiende el { $share } de lo que duele
@@ -309,8 +311,8 @@ report-card-fails = Cómo suele fallar
 report-card-benefit = Qué aporta
 report-why-floor = Va antes de cualquier orden, porque { $floor }.
 report-why-serves = Atiende el { $share } de las necesidades ponderadas, sobre todo { $needs }.
-report-why-after = Actúa después de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
-report-why-before = Actúa antes de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
+report-why-after = Actúa después de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
+report-why-before = Actúa antes de integrarse el cambio, donde pasa el { $share } del tiempo de entrega (n = { $n }).
 report-why-gap = { $votes ->
     [0] Nadie ha respondido; se toma el nivel { $to } como no alcanzado, con probabilidad del { $sure }.
     [one] Un voto lo sitúa en el nivel { $from }; el nivel { $to } no está alcanzado con probabilidad del { $sure }.
@@ -329,7 +331,6 @@ report-step-level = nivel { $level }
 report-find-out = Averiguar primero
 report-find-out-beside = un día cada una: la carencia no está demostrada
 report-not-now = Fuera, con el motivo
-report-not-now-none = Nada queda fuera.
 report-not-now-title = { $n ->
     [0] Nada queda fuera
     [one] Un paso queda fuera por un motivo
@@ -437,7 +438,7 @@ report-unshown = { $n ->
 }
 
 # Respuestas
-report-answers-title = { $n } de { $all } preguntas tienen respuesta; las demás dicen por qué no
+report-answers-title = { $n } de { $all } preguntas están respondidas; las demás dicen por qué no
 report-answers-lead = Sin preguntar, no se sabe, no aplica y no depende del equipo son cuatro cosas distintas, y ninguna es un cero.
 report-answer-reason = porque { $reason }
 report-answer-owner = responsable: { $owner }
