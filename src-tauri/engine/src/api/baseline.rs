@@ -173,13 +173,13 @@ fn view(
         "baseline-definitions",
         &[("version", Arg::Text(b.definitions.clone()))],
     );
-    let mut missing: Vec<String> = b
-        .metrics
-        .iter()
-        .flat_map(|m| &m.missing)
-        .map(|n| words.say(&n.code, &[("n", Arg::Count(n.count))]))
-        .collect();
-    missing.dedup();
+    let mut missing: Vec<String> = Vec::new();
+    for note in b.metrics.iter().flat_map(|m| &m.missing) {
+        let said = words.say(&note.code, &[("n", Arg::Count(note.count))]);
+        if !missing.contains(&said) {
+            missing.push(said);
+        }
+    }
     BaselineView {
         title: words.said(&say::title(b)),
         footing: format!("{} · {definitions}", window::said(choice, words)),

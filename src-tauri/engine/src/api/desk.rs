@@ -11,7 +11,7 @@ use super::open::Open;
 use super::wire::{Handle, JobView, Problem, Reply, Request};
 use super::{Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, why};
 use crate::assessment::load;
-use crate::assessment::model::Model;
+use crate::assessment::model::{Lang, Model};
 use crate::evidence::events::Instant;
 use crate::store::Store;
 use crate::words::Words;
@@ -89,9 +89,14 @@ impl Desk {
         self.voice(&lock(&self.inner))
     }
 
+    /// The language asked for, else the person's, else the system's.
+    fn lang(&self, inner: &Inner) -> Lang {
+        let settled = inner.personal.settings().lang.unwrap_or(self.host.lang);
+        self.host.asked.unwrap_or(settled)
+    }
+
     fn voice(&self, inner: &Inner) -> Words {
-        Words::new(inner.personal.settings().lang.unwrap_or(self.host.lang))
-            .in_zone(&self.host.zone)
+        Words::new(self.lang(inner)).in_zone(&self.host.zone)
     }
 
     /// Does one thing.
@@ -291,9 +296,7 @@ impl Desk {
             }
             Request::OpenWorkspace { handle } => {
                 let path = inner.personal.path(&handle)?;
-                let store = Store::open(&path, now)
-                    .map_err(|e| Fault::from(e).with("name", super::home::file_name(&path)))?;
-                return self.opened(inner, words, store, path, now);
+                return self.open_at(inner, words, path, now);
             }
             Request::CreateWorkspace {
                 organisation,
@@ -312,6 +315,25 @@ impl Desk {
         let lang = self.voice(inner).lang;
         let open = inner.open.is_some();
         Ok(Reply::Home(inner.personal.home(lang, open)))
+    }
+
+    /// Opens a workspace, unless it is the one that is open.
+    fn open_at(
+        &self,
+        inner: &mut Inner,
+        words: &Words,
+        path: PathBuf,
+        now: Instant,
+    ) -> Done<Reply> {
+        if let Some(open) = inner.open.as_mut().filter(|o| o.path == path) {
+            return Ok(Reply::Frame(frame::frame(open, words, now)?));
+        }
+        let named = |e: Fault| e.with("name", super::home::file_name(&path));
+        if Store::is_newer(&path).map_err(|e| named(e.into()))? {
+            return Err(named(Fault::refused("workspace-newer", &[])));
+        }
+        let store = Store::open(&path, now).map_err(|e| named(e.into()))?;
+        self.opened(inner, words, store, path, now)
     }
 
     fn free_place(&self, organisation: &str) -> PathBuf {

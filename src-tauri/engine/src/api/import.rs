@@ -108,7 +108,7 @@ pub(crate) fn read(
     cancel: &AtomicBool,
 ) -> Done<Imported> {
     match shape(r.path, r.options)? {
-        Shape::Repository => repository(r, tell, cancel),
+        Shape::Repository => whole(repository(r, tell, cancel)?, r.path),
         Shape::Log => {
             let file = File::open(r.path).map_err(|e| cannot_read(r.path, &e))?;
             Ok(log::read(
@@ -125,6 +125,21 @@ pub(crate) fn read(
                 .map_err(|e| table_fault(&e, r.path))
         }
     }
+}
+
+/// Refuses a history that is cut, and notes how many tags count.
+fn whole(mut imported: Imported, path: &Path) -> Done<Imported> {
+    if imported.events.histories.iter().any(|h| h.shallow) {
+        return Err(Fault::refused(
+            "shallow",
+            &[("name", Arg::Text(file_name(path)))],
+        ));
+    }
+    let tags = imported.events.deployments.len().to_string();
+    if let Some(source) = imported.events.sources.first_mut() {
+        source.settings.push(("deployments".into(), tags));
+    }
+    Ok(imported)
 }
 
 pub(crate) fn cannot_read(path: &Path, e: &std::io::Error) -> Fault {

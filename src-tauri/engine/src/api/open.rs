@@ -186,7 +186,12 @@ impl Open {
     }
 
     /// The profile of an assessment, with ceilings where a trace contradicts a claim.
-    pub(crate) fn profile(&self, team: u32, answers: &[Answer]) -> Done<Profile> {
+    pub(crate) fn profile(
+        &self,
+        team: u32,
+        answers: &[Answer],
+        row: Option<&AssessmentRow>,
+    ) -> Done<Profile> {
         let traces = self.traces(team)?;
         let ceilings = answers
             .iter()
@@ -198,12 +203,17 @@ impl Open {
                     .map(|c| (a.capability.clone(), c))
             })
             .collect();
-        Ok(score::score(
-            self.model,
-            answers,
-            &ceilings,
-            &BTreeMap::new(),
-            SEED,
+        let asked = match row {
+            Some(row) => self.set(&row.set)?.questions.clone(),
+            None => self
+                .model
+                .capabilities
+                .iter()
+                .map(|c| c.id.clone())
+                .collect(),
+        };
+        Ok(score::score_asked(
+            self.model, answers, &asked, &ceilings, SEED,
         ))
     }
 

@@ -39,7 +39,7 @@ pub(crate) fn make(open: &mut Open, now: Instant) -> Done<Made> {
     } else {
         Some(open.baseline(team, now)?)
     };
-    let profile = open.profile(team, &answers)?;
+    let profile = open.profile(team, &answers, assessment.as_ref())?;
     let settings = open.plan_settings(team)?;
     let input = input(baseline.as_ref(), &settings);
     let plan = plan::prioritise(open.model, &profile, &input, DRAWS);

@@ -15,7 +15,7 @@ pub(crate) fn view(open: &mut Open, words: &Words, id: u32, now: i64) -> Done<Sc
         open.baseline(row.team, now)?;
     }
     let answers = open.answers(Some(&row))?;
-    let profile = open.profile(row.team, &answers)?;
+    let profile = open.profile(row.team, &answers, Some(&row))?;
     let bars: Vec<DimensionBar> = open
         .model
         .dimensions
