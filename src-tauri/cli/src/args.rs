@@ -63,6 +63,13 @@ pub(crate) enum Command {
     Why(Why),
     Report(Report),
     Check,
+    Backup {
+        copy: PathBuf,
+    },
+    Restore {
+        copy: PathBuf,
+        place: PathBuf,
+    },
     Serve(Serve),
     Call,
 }
@@ -367,7 +374,6 @@ fn duration(text: &str) -> Result<f64, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::float_cmp, reason = "these products are exact")]
     use super::{Said, duration, points};
 
     #[test]

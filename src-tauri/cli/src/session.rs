@@ -27,10 +27,15 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn new(host: Host, common: Common) -> Self {
-        let words = Words::new(host.lang).in_zone(&host.zone);
+        let desk = Desk::new(host.clone());
+        // Without `--lang`, the language that the person chose in the settings.
+        let words = match common.lang {
+            Some(_) => Words::new(host.lang).in_zone(&host.zone),
+            None => desk.words(),
+        };
         let form = if common.json { Form::Json } else { Form::Text };
         Self {
-            desk: Desk::new(host.clone()),
+            desk,
             host,
             words,
             common,
@@ -86,7 +91,8 @@ impl Session {
 
     /// A handle for a path that was typed.
     pub(crate) fn handle(&self, path: &Path) -> Handle {
-        self.desk.register(path)
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.desk.register(&whole)
     }
 
     /// Opens the workspace and selects the team that was named.
@@ -104,14 +110,9 @@ impl Session {
 
     /// The workspace that was opened last and is still there: what the window would open.
     fn latest(&self) -> Result<Handle, Failure> {
-        let Reply::Home(home) = self.ask(Request::Home)? else {
-            return Err(self.unexpected());
-        };
-        home.recent
-            .into_iter()
-            .find(|w| !w.missing)
-            .map(|w| w.handle)
-            .ok_or_else(|| self.refused("no-workspace", &[]))
+        let path = self.desk.latest_workspace();
+        let path = path.ok_or_else(|| self.refused("no-workspace", &[]))?;
+        Ok(self.handle(&path))
     }
 
     /// Selects a team by its name, and one of its assessments by its name.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use chrono::{DateTime, Datelike};
 use sextant_engine::api::wire::{QuestionsView, Reply, Request};
 use sextant_engine::assessment::answer::{Answer as Given, AnswerState, Confidence, Vote};
 use sextant_engine::words::said::Arg;
@@ -16,7 +17,7 @@ use crate::show;
 pub(crate) fn assess(session: &Session, asked: Assess) -> Result<(), Failure> {
     if let Assess::Start { set, name } = asked {
         session.open()?;
-        let name = name.unwrap_or_default();
+        let name = name.unwrap_or_else(|| quarter(session));
         return session.tell(Request::StartAssessment { set, name });
     }
     let assessment = session.assessment()?;
@@ -42,6 +43,13 @@ pub(crate) fn assess(session: &Session, asked: Assess) -> Result<(), Failure> {
         Assess::Undo => session.tell(Request::Undo { assessment }),
         Assess::Redo => session.tell(Request::Redo { assessment }),
     }
+}
+
+/// The usual name of an assessment: "2026 Q4", by the clock and zone of the host.
+fn quarter(session: &Session) -> String {
+    let today = DateTime::from_timestamp((session.host.now)(), 0).unwrap_or_default();
+    let today = today.with_timezone(&session.words.zone);
+    format!("{} Q{}", today.year(), today.month0() / 3 + 1)
 }
 
 fn questions(session: &Session, assessment: u32) -> Result<QuestionsView, Failure> {
@@ -116,59 +124,35 @@ pub(crate) fn answers(session: &Session, asked: Answers) -> Result<(), Failure> 
 
 fn import(session: &Session, file: &Path) -> Result<(), Failure> {
     let text = read(session, file)?;
-    let name = file.display().to_string();
-    let answers: Vec<Given> = serde_json::from_str(&text).map_err(|cause| {
-        let said = [
-            ("name", Arg::Text(name)),
-            ("cause", Arg::Text(cause.to_string())),
-        ];
-        session.refused("answers-unreadable", &said)
-    })?;
     let assessment = session.assessment()?;
-    known(session, assessment, &answers)?;
-    let mut last = None;
-    for answer in answers {
-        last = Some(session.ask(Request::SetAnswer { assessment, answer })?);
-    }
-    match last {
-        Some(reply) => session.print(&reply),
-        None => Ok(()),
-    }
-}
-
-/// Every answer is to a question of this assessment, checked before the first is written.
-fn known(session: &Session, assessment: u32, answers: &[Given]) -> Result<(), Failure> {
-    let view = questions(session, assessment)?;
-    let asked = |a: &&Given| view.questions.iter().any(|q| q.capability == a.capability);
-    match answers.iter().find(|a| !asked(a)) {
-        None => Ok(()),
-        Some(stranger) => {
-            let name = Arg::Text(stranger.capability.clone());
-            Err(session.refused("no-such-question", &[("name", name)]))
+    let taken = session.desk.import_answers(assessment, &text)?;
+    match session.form {
+        Form::Json => output::json(&serde_json::json!({ "taken": taken })),
+        Form::Text => {
+            let args = [
+                ("n", Arg::Count(taken)),
+                ("name", Arg::Text(file.display().to_string())),
+            ];
+            output::text(&session.words.say("cli-answers-taken", &args))
         }
     }
 }
 
 fn export(session: &Session, file: &Path) -> Result<(), Failure> {
-    let assessment = session.assessment()?;
-    let view = questions(session, assessment)?;
-    let answers: Vec<Given> = view
-        .questions
-        .into_iter()
-        .filter_map(|q| q.answer)
-        .collect();
+    session.assessment()?;
+    let text = session.desk.export_answers()?;
     if file == Path::new("-") {
-        return output::json(&answers);
+        return output::text(&text);
     }
-    let text = serde_json::to_string_pretty(&answers).map_err(std::io::Error::from)?;
-    fs::write(file, text + "\n").map_err(|cause| unwritable(session, file, &cause))?;
-    let n = Arg::Count(u32::try_from(answers.len()).unwrap_or(u32::MAX));
+    fs::write(file, text + "\n").map_err(|cause| {
+        let said = [
+            ("name", Arg::Text(file.display().to_string())),
+            ("cause", Arg::Text(cause.to_string())),
+        ];
+        Failure::failed(&session.words, "file-unwritable", &said)
+    })?;
     let name = Arg::Text(file.display().to_string());
-    output::talk(
-        &session
-            .words
-            .say("cli-answers-written", &[("n", n), ("name", name)]),
-    );
+    output::talk(&session.words.say("cli-answers-written", &[("name", name)]));
     Ok(())
 }
 
@@ -186,12 +170,4 @@ pub(crate) fn read(session: &Session, file: &Path) -> Result<String, Failure> {
         ];
         session.refused("file-unreadable", &said)
     })
-}
-
-fn unwritable(session: &Session, file: &Path, cause: &std::io::Error) -> Failure {
-    let said = [
-        ("name", Arg::Text(file.display().to_string())),
-        ("cause", Arg::Text(cause.to_string())),
-    ];
-    Failure::failed(&session.words, "file-unwritable", &said)
 }

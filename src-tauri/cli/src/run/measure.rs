@@ -1,25 +1,50 @@
 //! Commands about the baseline: measured from sources without a workspace, or from the workspace's events.
 
+use std::path::Path;
+
 use sextant_engine::api::wire::{Reply, Request, WindowChoice};
+use sextant_engine::api::without::{self, MeasureOptions};
 
 use crate::args::{Baseline, Frozen, Measure};
 use crate::failure::Failure;
 use crate::output::{self, Form, Progress};
 use crate::run::evidence::{self, Sources};
 use crate::session::Session;
-use crate::show;
+use crate::show::measured;
 
 pub(crate) fn measure(session: &Session, asked: Measure) -> Result<(), Failure> {
-    let _ = (
-        asked,
-        Form::Json,
-        Progress::new,
-        evidence::options,
-        Sources::of,
-        show::measured::text,
-        show::measured::json,
-    );
-    Err(Failure::failed(&session.words, "unexpected-reply", &[]))
+    let sources = Sources::of(session, &asked.sources)?;
+    let options = MeasureOptions {
+        from: asked.from,
+        to: asked.to,
+        zone: session.host.zone.clone(),
+        include_bots: asked.include_bots,
+        service: asked
+            .service
+            .unwrap_or_else(|| named_after(&asked.sources[0])),
+        options: evidence::options(session, &asked.reading),
+    };
+    let baseline = {
+        let progress = Progress::new();
+        without::measure(
+            &session.host.worker,
+            &sources.paths,
+            &options,
+            session.words.lang,
+            &mut |what| progress.say(what),
+        )?
+    };
+    match session.form {
+        Form::Json => output::json(&measured::json(&session.words, &baseline)),
+        Form::Text => output::text(&measured::text(&session.words, &baseline)),
+    }
+}
+
+/// A service without a name is called after its first source: `shop.git` is `shop`.
+fn named_after(source: &Path) -> String {
+    let absolute = std::path::absolute(source).unwrap_or_else(|_| source.to_owned());
+    let stem = absolute.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
 }
 
 pub(crate) fn baseline(session: &Session, asked: Baseline) -> Result<(), Failure> {

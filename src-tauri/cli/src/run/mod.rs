@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
-use sextant_engine::api::wire::{Reply, Request, Subject};
+use sextant_engine::api::wire::{Request, Subject};
 use sextant_engine::words::Words;
 
 use crate::args::{Cli, Command, Why};
@@ -63,9 +63,8 @@ fn done(cli: Cli, words: &Words) -> ExitCode {
     } else {
         Form::Text
     };
-    let mut session = Session::new(host::host(&cli.common, words.lang), cli.common);
-    let ended = voice(&mut session).and_then(|()| dispatch(&session, cli.command));
-    match ended {
+    let session = Session::new(host::host(&cli.common, words.lang), cli.common);
+    match dispatch(&session, cli.command) {
         Ok(code) => code,
         Err(failure) => {
             match &failure {
@@ -78,23 +77,15 @@ fn done(cli: Cli, words: &Words) -> ExitCode {
     }
 }
 
-/// Without `--lang`, the language that the person chose in the settings.
-fn voice(session: &mut Session) -> Result<(), Failure> {
-    if session.common.lang.is_none()
-        && let Reply::Home(home) = session.ask(Request::Home)?
-    {
-        session.words.lang = home.lang;
-    }
-    Ok(())
-}
-
 fn dispatch(session: &Session, command: Command) -> Result<ExitCode, Failure> {
     let done = match command {
         Command::Init(a) => workspace::init(session, a),
         Command::Recent(a) => workspace::recent(session, a),
-        Command::Settings(a) => workspace::settings(session, a),
+        Command::Settings(a) => workspace::settings(session, &a),
         Command::Team(a) => workspace::team(session, a),
         Command::Service(a) => workspace::service(session, a),
+        Command::Backup { copy } => workspace::backup(session, &copy),
+        Command::Restore { copy, place } => workspace::restore(session, &copy, &place),
         Command::Check => return workspace::check(session),
         Command::Import(a) => evidence::import(session, a),
         Command::Evidence(a) => evidence::evidence(session, a),
@@ -108,7 +99,7 @@ fn dispatch(session: &Session, command: Command) -> Result<ExitCode, Failure> {
             let assessment = session.assessment()?;
             session.tell(Request::Score { assessment })
         }
-        Command::Plan(a) => plan::plan(session, a),
+        Command::Plan(a) => plan::plan(session, &a),
         Command::Why(a) => why(session, a),
         Command::Report(a) => plan::report(session, a),
         Command::Serve(a) => return serve::serve(session, a),

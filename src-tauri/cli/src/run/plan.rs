@@ -1,20 +1,28 @@
 //! Commands about what to do: the plan, with or without a workspace, and the report.
 
+use std::path::Path;
+
+use serde_json::{Map, Value};
 use sextant_engine::api::wire::{PlanSettings, PlanView, Reply, ReportOptions, Request};
+use sextant_engine::api::without;
+use sextant_engine::words::said::Arg;
 
 use crate::args::{Plan, Report};
 use crate::failure::Failure;
+use crate::output::{self, Form};
+use crate::run::assess;
 use crate::session::Session;
+use crate::show::planned;
 
-pub(crate) fn plan(session: &Session, asked: Plan) -> Result<(), Failure> {
-    if asked.answers.is_some() {
-        return from_files(session, &asked);
+pub(crate) fn plan(session: &Session, asked: &Plan) -> Result<(), Failure> {
+    if let Some(answers) = &asked.answers {
+        return from_files(session, asked, answers);
     }
     session.open()?;
     let Reply::Plan(view) = session.ask(Request::Plan)? else {
         return Err(session.unexpected());
     };
-    let settings = wanted(&asked, &view);
+    let settings = wanted(asked, &view);
     if settings == view.settings {
         return session.print(&Reply::Plan(view));
     }
@@ -42,9 +50,68 @@ fn wanted(asked: &Plan, view: &PlanView) -> PlanSettings {
     settings
 }
 
-fn from_files(session: &Session, asked: &Plan) -> Result<(), Failure> {
-    let _ = asked;
-    Err(Failure::failed(&session.words, "unexpected-reply", &[]))
+fn from_files(session: &Session, asked: &Plan, answers: &Path) -> Result<(), Failure> {
+    let answers = assess::read(session, answers)?;
+    let metrics = metrics(session, asked)?;
+    let plan = without::plan(&answers, Some(&metrics.to_string()), session.words.lang)?;
+    match session.form {
+        Form::Json => output::json(&planned::json(&plan)),
+        Form::Text => output::text(&planned::text(&session.words, &plan)),
+    }
+}
+
+/// The metrics of the file with what was typed put over them.
+fn metrics(session: &Session, asked: &Plan) -> Result<Value, Failure> {
+    let mut metrics = Map::new();
+    if let Some(file) = &asked.metrics {
+        let text = assess::read(session, file)?;
+        metrics = serde_json::from_str(&text).map_err(|cause| {
+            let said = [
+                ("name", Arg::Text(file.display().to_string())),
+                ("cause", Arg::Text(cause.to_string())),
+            ];
+            session.refused("metrics-unreadable", &said)
+        })?;
+    }
+    let targets = [
+        ("lead_time_s", asked.target_lead_time),
+        ("deployments_per_week", asked.target_frequency),
+        ("change_fail_rate", asked.target_fail_rate),
+        ("recovery_time_s", asked.target_recovery),
+    ];
+    for (name, value) in targets {
+        put(&mut metrics, Some("targets"), name, value.map(Value::from));
+    }
+    for (need, points) in &asked.pain {
+        put(
+            &mut metrics,
+            Some("pain_points"),
+            need,
+            Some((*points).into()),
+        );
+    }
+    put(
+        &mut metrics,
+        None,
+        "risk_share",
+        asked.risk_share.map(Value::from),
+    );
+    put(&mut metrics, None, "seed", asked.seed.map(Value::from));
+    Ok(Value::Object(metrics))
+}
+
+fn put(into: &mut Map<String, Value>, below: Option<&str>, name: &str, value: Option<Value>) {
+    let Some(value) = value else { return };
+    let place = match below {
+        None => Some(into),
+        Some(key) => into
+            .entry(key)
+            .or_insert_with(|| Value::Object(Map::new()))
+            .as_object_mut(),
+    };
+    if let Some(place) = place {
+        place.insert(name.to_owned(), value);
+    }
 }
 
 pub(crate) fn report(session: &Session, asked: Report) -> Result<(), Failure> {

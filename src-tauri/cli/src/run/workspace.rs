@@ -1,5 +1,6 @@
 //! Commands about the file itself: a new one, the recent ones, teams and services, its health.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use sextant_engine::api::wire::{Named, Reply, Request, Settings as Wanted};
@@ -41,7 +42,7 @@ pub(crate) fn recent(session: &Session, asked: Recent) -> Result<(), Failure> {
     })
 }
 
-pub(crate) fn settings(session: &Session, asked: Settings) -> Result<(), Failure> {
+pub(crate) fn settings(session: &Session, asked: &Settings) -> Result<(), Failure> {
     let Reply::Home(home) = session.ask(Request::Home)? else {
         return Err(session.unexpected());
     };
@@ -114,4 +115,27 @@ pub(crate) fn check(session: &Session) -> Result<ExitCode, Failure> {
         Reply::Check(c) if !c.ok => ExitCode::from(1),
         _ => ExitCode::SUCCESS,
     })
+}
+
+pub(crate) fn backup(session: &Session, copy: &Path) -> Result<(), Failure> {
+    session.open()?;
+    session.desk.backup(&absolute(copy))?;
+    written(session, "cli-backed-up", copy)
+}
+
+pub(crate) fn restore(session: &Session, copy: &Path, place: &Path) -> Result<(), Failure> {
+    session.desk.restore(&absolute(copy), &absolute(place))?;
+    written(session, "cli-restored", place)
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn written(session: &Session, id: &str, path: &Path) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    match session.form {
+        Form::Json => output::json(&serde_json::json!({ "file": name })),
+        Form::Text => output::text(&session.words.say(id, &[("name", Arg::Text(name))])),
+    }
 }

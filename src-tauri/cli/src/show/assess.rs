@@ -5,7 +5,6 @@ use sextant_engine::api::wire::{
 };
 use sextant_engine::assessment::answer::{Answer, AnswerState};
 use sextant_engine::words::Words;
-use sextant_engine::words::format::number;
 
 use super::page::{Page, row};
 
@@ -108,9 +107,9 @@ pub(crate) fn saved(words: &Words, view: &Saved) -> String {
 }
 
 /// The profile.
-pub(crate) fn score(words: &Words, view: &ScoreView) -> String {
+pub(crate) fn score(view: &ScoreView) -> String {
     let mut page = Page::titled(&view.title);
-    let rows: Vec<_> = view.bars.iter().map(|b| bar(words, b)).collect();
+    let rows: Vec<_> = view.bars.iter().map(bar).collect();
     page.gap().table(&rows, &[]);
     for bar in &view.bars {
         let rows: Vec<_> = bar.capabilities.iter().map(capability).collect();
@@ -120,17 +119,11 @@ pub(crate) fn score(words: &Words, view: &ScoreView) -> String {
     page.done()
 }
 
-fn bar(words: &Words, bar: &DimensionBar) -> Vec<String> {
-    let end = |n: f64| number(words.lang, n);
-    let range = match (bar.low, bar.high) {
-        (Some(low), Some(high)) => format!("{}–{}", end(low), end(high)),
-        _ => String::new(),
-    };
+fn bar(bar: &DimensionBar) -> Vec<String> {
     row([
         &bar.dimension.id,
         &bar.dimension.title,
         &bar.shown,
-        &range,
         &bar.coverage,
     ])
 }

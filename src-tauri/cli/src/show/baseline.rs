@@ -16,8 +16,10 @@ pub(crate) fn baseline(words: &Words, view: &BaselineView) -> String {
         page.prose(&format!("{} · {} · {}", f.name, f.frozen, f.hash));
     }
     page.prose(&view.empty);
-    let rows: Vec<_> = view.metrics.iter().map(|m| metric(words, m)).collect();
-    page.gap().table(&rows, &[]);
+    let heads = ["cli-head-value", "cli-head-interval"].map(|id| words.plain(id));
+    let mut rows = vec![row(["", "", &heads[0], &heads[1], ""])];
+    rows.extend(view.metrics.iter().map(|m| metric(words, m)));
+    page.gap().table(&rows, &[2]);
     let findings: Vec<_> = view.metrics.iter().map(|m| m.finding.as_str()).collect();
     page.list(&words.plain("cli-findings"), &findings);
     let kinds: Vec<_> = view
@@ -36,19 +38,17 @@ fn metric(words: &Words, metric: &MetricRow) -> Vec<String> {
     if metric.status == Status::NotMeasurable {
         return row([mark, &metric.name, "–", "", &metric.footing]);
     }
-    let between = interval(words, &metric.value, metric.unit);
+    let between = span(words, &metric.value, metric.unit);
     row([mark, &metric.name, &metric.shown, &between, &metric.footing])
 }
 
-/// "between 7.1 d and 12 d (95 %)", "at least 7.1 d", or nothing.
-pub(crate) fn interval(words: &Words, value: &Estimate, unit: Unit) -> String {
-    let end = |n: f64| Arg::Text(quantity(words, n, unit));
+/// "7.1 d – 12 d", "≥ 7.1 d", or nothing: a column under the head "95 %".
+pub(crate) fn span(words: &Words, value: &Estimate, unit: Unit) -> String {
+    let end = |n: f64| quantity(words, n, unit);
     match (value.low, value.high) {
-        (Some(low), Some(high)) => {
-            words.say("cli-between", &[("low", end(low)), ("high", end(high))])
-        }
-        (Some(low), None) => words.say("cli-at-least", &[("low", end(low))]),
-        (None, Some(high)) => words.say("cli-at-most", &[("high", end(high))]),
+        (Some(low), Some(high)) => format!("{} – {}", end(low), end(high)),
+        (Some(low), None) => format!("≥ {}", end(low)),
+        (None, Some(high)) => format!("≤ {}", end(high)),
         (None, None) => String::new(),
     }
 }

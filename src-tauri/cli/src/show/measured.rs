@@ -1,11 +1,12 @@
 //! `measure` as text: the headline first, then each metric with its interval, then what it rests on.
 
 use serde_json::{Value, json};
-use sextant_engine::dora::baseline::{Baseline, Metric, MetricId, Status};
+use sextant_engine::dora::baseline::{Baseline, Estimate, Metric, MetricId};
+use sextant_engine::dora::say;
 use sextant_engine::words::Words;
 use sextant_engine::words::said::Arg;
 
-use super::baseline::{interval, quantity};
+use super::baseline::{quantity, span};
 use super::measured_json::{noted, refused};
 use super::page::{Page, row};
 
@@ -20,10 +21,12 @@ pub(crate) fn json(words: &Words, baseline: &Baseline) -> Value {
 /// The page for people.
 pub(crate) fn text(words: &Words, baseline: &Baseline) -> String {
     let words = &words.in_zone(&baseline.scope.zone);
-    let mut page = Page::titled(&headline(words, baseline));
+    let mut page = Page::titled(&words.said(&say::title(baseline)));
     page.prose(&window(words, baseline));
-    let rows: Vec<_> = baseline.metrics.iter().map(|m| metric(words, m)).collect();
-    page.gap().table(&rows, &[]);
+    page.gap().table(&metrics(words, baseline), &[1, 3, 4]);
+    let findings = baseline.metrics.iter().map(|m| say::finding(m, baseline));
+    let findings: Vec<_> = findings.map(|f| words.said(&f)).collect();
+    page.list(&words.plain("cli-findings"), &findings);
     page.heading(&words.plain("cli-kinds"));
     page.table(&kinds(words, baseline), &[1]);
     page.list(&words.plain("cli-coverage"), &coverage(words, baseline));
@@ -39,15 +42,6 @@ pub(crate) fn text(words: &Words, baseline: &Baseline) -> String {
     }
     rejects(words, baseline, &mut page);
     page.done()
-}
-
-fn headline(words: &Words, baseline: &Baseline) -> String {
-    let Some(m) = baseline.metric(baseline.headline) else {
-        return words.plain("cli-nothing-measured");
-    };
-    let cells = metric(words, m);
-    let told = cells.into_iter().filter(|c| !c.is_empty());
-    told.collect::<Vec<_>>().join(" · ")
 }
 
 fn window(words: &Words, baseline: &Baseline) -> String {
@@ -69,23 +63,42 @@ fn window(words: &Words, baseline: &Baseline) -> String {
     )
 }
 
+/// A head, then one row for each metric.
+fn metrics(words: &Words, baseline: &Baseline) -> Vec<Vec<String>> {
+    let head = [
+        "",
+        "cli-head-value",
+        "cli-head-interval",
+        "cli-head-p90",
+        "n",
+    ];
+    let mut rows = vec![
+        head.map(|id| {
+            if id.len() > 1 {
+                words.plain(id)
+            } else {
+                id.to_owned()
+            }
+        })
+        .to_vec(),
+    ];
+    rows.extend(baseline.metrics.iter().map(|m| metric(words, m)));
+    rows
+}
+
 fn metric(words: &Words, metric: &Metric) -> Vec<String> {
-    let name = words.plain(label(metric.id));
-    if metric.status == Status::NotMeasurable {
-        let why = metric.reason.as_ref().map(|id| words.plain(id));
-        return row([&name, "–", &why.unwrap_or_default()]);
-    }
-    let shown = match metric.value.point {
+    let point = |e: &Estimate| match e.point {
         Some(n) => quantity(words, n, metric.unit),
         None => "–".to_owned(),
     };
-    let between = interval(words, &metric.value, metric.unit);
-    let p90 = metric.p90.and_then(|p| p.point).map(|n| {
-        let n = Arg::Text(quantity(words, n, metric.unit));
-        words.say("cli-p90", &[("n", n)])
-    });
-    let n = words.say("cli-n", &[("n", Arg::Count(metric.n))]);
-    row([&name, &shown, &between, &p90.unwrap_or_default(), &n])
+    let p90 = metric.p90.as_ref().map(point);
+    row([
+        &words.plain(label(metric.id)),
+        &point(&metric.value),
+        &span(words, &metric.value, metric.unit),
+        &p90.unwrap_or_default(),
+        &metric.n.to_string(),
+    ])
 }
 
 fn label(id: MetricId) -> &'static str {

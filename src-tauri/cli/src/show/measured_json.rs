@@ -86,7 +86,7 @@ fn notes(words: &Words, notes: &[Note]) -> Vec<Value> {
 
 /// A note in words.
 pub(crate) fn noted(words: &Words, note: &Note) -> String {
-    words.say(&note.code, &[("n", Arg::Count(note.count))])
+    words.say(&note.code, &[("count", Arg::Count(note.count))])
 }
 
 fn metric(words: &Words, metric: &Metric) -> Value {
@@ -163,6 +163,7 @@ pub(crate) fn refused(words: &Words, reject: &Reject) -> String {
     let args = [
         ("field", Arg::Text(field)),
         ("value", Arg::Text(reject.value.clone())),
+        ("line", Arg::Count(reject.line)),
     ];
     words.say(&reject.code, &args)
 }

@@ -29,7 +29,7 @@ pub(crate) fn reply(words: &Words, reply: &Reply) -> String {
         Reply::Frame(view) => frame::frame(words, view),
         Reply::Questions(view) => assess::questions(words, view),
         Reply::Saved(view) => assess::saved(words, view),
-        Reply::Score(view) => assess::score(words, view),
+        Reply::Score(view) => assess::score(view),
         Reply::Evidence(view) => evidence::evidence(words, view),
         Reply::Preview(view) => preview(words, view),
         Reply::Job(view) => job(words, view),

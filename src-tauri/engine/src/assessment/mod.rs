@@ -8,8 +8,11 @@ pub mod check;
 pub mod load;
 pub mod model;
 pub mod profile;
+pub mod sample;
 pub mod score;
 pub mod trace;
 
+#[cfg(test)]
+mod lint;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,4 @@
 //! The plan against worked vectors and its own promises.
-#![expect(clippy::unwrap_used, reason = "a test may")]
 
 use serde_json::Value;
 

@@ -80,6 +80,10 @@ impl Store {
     ///
     /// # Errors
     /// `workspace-damaged`, `store-failed`.
+    #[expect(
+        clippy::type_complexity,
+        reason = "four things side by side; a type of its own would be one more name for them"
+    )]
     pub fn sources(&self, team: u32) -> Result<Vec<(u32, u32, Source, Vec<Reject>)>, StoreError> {
         let all = read_team(&self.conn, team)?.into_iter();
         Ok(all

@@ -123,6 +123,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
         shallow: flags & SHALLOW != 0,
         tip,
         in_paths,
+        squashed: None,
     })
 }
 

@@ -40,7 +40,7 @@ fn grouped(whole: &str) -> String {
     let mut out = String::new();
     for (i, c) in whole.chars().enumerate() {
         if i > 0
-            && (whole.len() - i) % 3 == 0
+            && (whole.len() - i).is_multiple_of(3)
             && out.chars().last().is_some_and(|c| c.is_ascii_digit())
         {
             out.push('\u{a0}');

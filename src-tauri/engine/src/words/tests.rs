@@ -1,5 +1,4 @@
 //! Both languages say the same things with the same arguments.
-#![expect(clippy::unwrap_used, reason = "a test may")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

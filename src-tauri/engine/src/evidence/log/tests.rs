@@ -183,6 +183,20 @@ fn an_author_is_hmac_sha_256_of_the_lower_cased_address_cut_to_eight_bytes() {
 }
 
 #[test]
+fn a_subject_that_ends_with_a_number_is_a_squash_unless_it_merges() {
+    let text = line('a', "bc", "Merge x (#4)")
+        + &line('b', "d", "x (#3)")
+        + &line('c', "d", "y (see #2)")
+        + &line('d', "e", "Revert \"z (#1)\"")
+        + &line('e', "", "z (!1)");
+    let history = read_text(&text).events.histories.remove(0);
+    assert_eq!(
+        history.squashed,
+        Some(vec![false, true, false, false, true])
+    );
+}
+
+#[test]
 fn bots_are_known_by_their_address() {
     assert!(is_bot("49699333+dependabot[bot]@users.example.org"));
     assert!(is_bot("renovate@example.org"));

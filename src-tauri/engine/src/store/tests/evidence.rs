@@ -300,6 +300,7 @@ fn histories() -> impl Strategy<Value = History> {
             commits,
             shallow,
             in_paths,
+            squashed: None,
         })
 }
 

@@ -145,7 +145,7 @@ fn act(store: &mut Store, plain: &mut Plain, act: &Act) {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 24, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 16, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn the_log_behaves_like_a_list_of_whole_states(acts in acts(), restart in any::<bool>()) {

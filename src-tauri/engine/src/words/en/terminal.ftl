@@ -42,6 +42,8 @@ cli-about-why-need = The share of a need
 cli-about-why-source = The coverage of a source
 cli-about-report = The report as a PDF; without a file, what it would hold
 cli-about-check = Health of the workspace file
+cli-about-backup = A verified copy of the workspace file
+cli-about-restore = A workspace from a copy, at a new place
 cli-about-serve = The screens in a browser on this machine
 cli-about-call = Requests as JSON from stdin, replies as JSON; a handle is a path here
 
@@ -92,6 +94,8 @@ cli-arg-confidence = How sure: a guess, know, can show
 cli-arg-reason = Why it does not apply
 cli-arg-owner = Who owns it, when it is not ours
 cli-arg-note = A note
+cli-arg-copy = The copy
+cli-arg-place = The new workspace file
 cli-arg-file = The file, - for stdin or stdout
 cli-arg-freeze = Freeze what is measured under this name
 cli-arg-id = Identifier
@@ -139,12 +143,10 @@ cli-problem-no-such-source = { $name } does not exist.
 cli-hint-no-such-source = Check the path, or use - for stdin.
 cli-problem-which-service = It is not clear which service these sources belong to.
 cli-hint-which-service = Name it with --service NAME.
-cli-problem-import-blocked = { $name }: { $why }.
+cli-problem-import-blocked = { $name }: { $why }
 cli-hint-import-blocked = sextant import --preview shows the columns; --map FIELD=COLUMN assigns them.
 cli-problem-setting = { $key }={ $value } is no setting.
 cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.
-cli-problem-answers-unreadable = { $name } does not hold answers: { $cause }.
-cli-hint-answers-unreadable = sextant answers export shows the form.
 cli-problem-metrics-unreadable = { $name } does not hold metrics: { $cause }.
 cli-hint-metrics-unreadable = An object with lead_time_s, deployments_per_week, change_fail_rate, recovery_time_s, each optional.
 cli-problem-file-unreadable = { $name } cannot be read: { $cause }.
@@ -156,14 +158,13 @@ cli-hint-serve = Choose another port with --port, or 0 for a free one.
 cli-recognised = { $name }: { $kind }
 cli-serving = open this address in a browser; Ctrl-C ends it
 cli-no-screens = no built screens were found: only the engine answers; name their folder with --ui
-cli-answers-written = { $n ->
-    [one] { $n } answer written to { $name }
-   *[other] { $n } answers written to { $name }
-}
+cli-answers-written = Answers written to { $name }.
 cli-answers-taken = { $n ->
     [one] { $n } answer taken from { $name }
    *[other] { $n } answers taken from { $name }
 }
+cli-backed-up = A copy was written to { $name } and verified.
+cli-restored = { $name } is a workspace again.
 cli-usual-organisation = Organisation
 cli-usual-team = Team
 
@@ -209,15 +210,12 @@ cli-more-rejects = { $n ->
 cli-findings = Findings
 cli-kinds = Deployments in the window
 cli-kind-total = all
-cli-between = between { $low } and { $high } (95 %)
-cli-at-least = at least { $low } (95 %)
-cli-at-most = at most { $high } (95 %)
+cli-head-value = value
+cli-head-interval = 95 % interval
+cli-head-p90 = 90th percentile
 cli-per-week = { $n } per week
-cli-p90 = 90th percentile { $n }
-cli-n = n = { $n }
 cli-frozen = Frozen baselines
 cli-frozen-none = No baseline is frozen yet: sextant baseline --freeze NAME
-cli-nothing-measured = Nothing could be measured
 cli-bots-in = bots included
 cli-bots-out = bots left out
 cli-definitions = definitions { $version }

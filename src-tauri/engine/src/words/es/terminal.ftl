@@ -42,6 +42,8 @@ cli-about-why-need = La parte de una necesidad
 cli-about-why-source = La cobertura de una fuente
 cli-about-report = El informe en PDF; sin archivo, lo que contendría
 cli-about-check = Salud del archivo del espacio de trabajo
+cli-about-backup = Una copia verificada del archivo del espacio de trabajo
+cli-about-restore = Un espacio de trabajo desde una copia, en un lugar nuevo
 cli-about-serve = Las pantallas en un navegador de esta máquina
 cli-about-call = Peticiones JSON por stdin, respuestas JSON; aquí un identificador de archivo es una ruta
 
@@ -92,6 +94,8 @@ cli-arg-confidence = Con qué certeza: suposición, se sabe, se puede mostrar
 cli-arg-reason = Por qué no aplica
 cli-arg-owner = De quién depende, cuando no depende del equipo
 cli-arg-note = Una nota
+cli-arg-copy = La copia
+cli-arg-place = El nuevo archivo del espacio de trabajo
 cli-arg-file = El archivo, - para stdin o stdout
 cli-arg-freeze = Congelar lo medido con este nombre
 cli-arg-id = Identificador
@@ -139,12 +143,10 @@ cli-problem-no-such-source = { $name } no existe.
 cli-hint-no-such-source = Comprobar la ruta, o usar - para stdin.
 cli-problem-which-service = No está claro a qué servicio pertenecen estas fuentes.
 cli-hint-which-service = Indicarlo con --service NOMBRE.
-cli-problem-import-blocked = { $name }: { $why }.
+cli-problem-import-blocked = { $name }: { $why }
 cli-hint-import-blocked = sextant import --preview muestra las columnas; --map CAMPO=COLUMNA las asigna.
 cli-problem-setting = { $key }={ $value } no es un ajuste.
 cli-hint-setting = lang=system|en|es, theme=system|light|dark, single-keys=on|off.
-cli-problem-answers-unreadable = { $name } no contiene respuestas: { $cause }.
-cli-hint-answers-unreadable = sextant answers export muestra la forma.
 cli-problem-metrics-unreadable = { $name } no contiene métricas: { $cause }.
 cli-hint-metrics-unreadable = Un objeto con lead_time_s, deployments_per_week, change_fail_rate, recovery_time_s, todos opcionales.
 cli-problem-file-unreadable = No se puede leer { $name }: { $cause }.
@@ -156,14 +158,13 @@ cli-hint-serve = Elegir otro puerto con --port, o 0 para uno libre.
 cli-recognised = { $name }: { $kind }
 cli-serving = abrir esta dirección en un navegador; Ctrl-C termina
 cli-no-screens = no se encontraron pantallas construidas: solo responde el motor; indicar su carpeta con --ui
-cli-answers-written = { $n ->
-    [one] { $n } respuesta escrita en { $name }
-   *[other] { $n } respuestas escritas en { $name }
-}
+cli-answers-written = Respuestas escritas en { $name }.
 cli-answers-taken = { $n ->
     [one] { $n } respuesta tomada de { $name }
    *[other] { $n } respuestas tomadas de { $name }
 }
+cli-backed-up = Se escribió y verificó una copia en { $name }.
+cli-restored = { $name } vuelve a ser un espacio de trabajo.
 cli-usual-organisation = Organización
 cli-usual-team = Equipo
 
@@ -209,15 +210,12 @@ cli-more-rejects = { $n ->
 cli-findings = Hallazgos
 cli-kinds = Despliegues en el periodo
 cli-kind-total = todos
-cli-between = entre { $low } y { $high } (95 %)
-cli-at-least = al menos { $low } (95 %)
-cli-at-most = como mucho { $high } (95 %)
+cli-head-value = valor
+cli-head-interval = intervalo del 95 %
+cli-head-p90 = percentil 90
 cli-per-week = { $n } por semana
-cli-p90 = percentil 90 { $n }
-cli-n = n = { $n }
 cli-frozen = Líneas base congeladas
 cli-frozen-none = Todavía no hay ninguna línea base congelada: sextant baseline --freeze NOMBRE
-cli-nothing-measured = No se pudo medir nada
 cli-bots-in = con bots
 cli-bots-out = sin bots
 cli-definitions = definiciones { $version }

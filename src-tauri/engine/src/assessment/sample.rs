@@ -8,10 +8,10 @@
 use chrono::DateTime;
 use serde::Deserialize;
 
-use super::events::Instant;
 use crate::assessment::answer::{Answer, AnswerState, Vote};
 use crate::assessment::load::{ModelError, data_file};
 use crate::assessment::model::{Lang, Text};
+use crate::evidence::events::Instant;
 
 const FILE: &str = "sample/sample.toml";
 
@@ -37,7 +37,7 @@ pub struct SampleTeam {
     pub name: String,
     /// Services; the files speak of the first.
     pub services: Vec<String>,
-    /// Commit log, for [`super::log::read`].
+    /// Commit log, for `evidence::log::read`.
     pub commits: &'static str,
     /// Deployments as CSV.
     pub deployments: &'static str,
@@ -250,6 +250,24 @@ mod tests {
     }
 
     #[test]
+    fn what_people_wrote_ends_with_a_full_stop() {
+        for lang in [Lang::En, Lang::Es] {
+            let teams = sample(lang).unwrap().teams;
+            let quarters = teams.iter().flat_map(|team| &team.quarters);
+            for answer in quarters.flat_map(|quarter| &quarter.answers) {
+                let texts = answer.note.iter().chain(&answer.reason);
+                for text in texts {
+                    assert!(text.ends_with('.'), "{text}");
+                    assert!(
+                        (4..=32).contains(&text.split_whitespace().count()),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_quarter_answers_known_capabilities_of_its_set_once() {
         let model = load::core().unwrap();
         each_team(|team| {
@@ -269,10 +287,8 @@ mod tests {
                     team.id,
                     quarter.name
                 );
-                assert_eq!(
-                    quarter.finished.is_some() && asked.len() < expected.len(),
-                    false
-                );
+                let whole = asked.len() == expected.len();
+                assert!(whole || quarter.finished.is_none(), "{}", quarter.name);
             }
         });
     }
