@@ -1,1 +1,11 @@
-//! Journeys through the front door.
+//! Journeys through the front door: what a person does, step by step, without window or terminal.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failing step is a failing test"
+)]
+
+mod answering;
+mod importing;
+mod opening;
+mod reporting;

@@ -531,3 +531,81 @@ fn cancelling_and_the_wall_limit_stop_the_worker() {
     });
     assert!(matches!(told, Err(WorkerError::Cancelled)));
 }
+
+fn look(folder: &Path) -> sextant_engine::evidence::scan::Scan {
+    let asked = GitRequest {
+        folder: folder.to_owned(),
+        trust: Trust::OwnOnly,
+        wall_seconds: 20,
+        task: Task::Scan,
+    };
+    worker::scan(program(), &asked, &mut |_| {}, &AtomicBool::new(false)).unwrap()
+}
+
+/// Files of the first commit are a year older than those of the second.
+#[test]
+fn a_scan_shows_practices_and_what_they_imply() {
+    let file =
+        |path: &str, text: &str| format!("M 644 inline {path}\ndata {}\n{text}\n", text.len());
+    let old = [
+        file("main.tf", "resource {}"),
+        file(
+            ".github/workflows/ci.yml",
+            "on: push\nsteps:\n - run: cargo test\n - uses: github/codeql-action/analyze@v3",
+        ),
+        file("node_modules/x/Jenkinsfile", "x"),
+        file("vendor/migrations/1.sql", "x"),
+        file(".env.example", "KEY="),
+        file("deploy/.env", "KEY=secret"),
+        file("README.md", "hello"),
+    ]
+    .concat();
+    let new = [
+        file("db/migrations/2.sql", "create"),
+        file(
+            ".github/workflows/ci.yml",
+            "on: push\nsteps:\n - run: cargo test --all\n - uses: github/codeql-action/analyze@v3",
+        ),
+    ]
+    .concat();
+    let repository = import(&format!(
+        "commit refs/heads/main\nmark :1\ncommitter A <a@x> 1700000000 +0000\ndata 0\n{old}\n\
+         commit refs/heads/main\nmark :2\ncommitter A <a@x> 1731536000 +0000\ndata 0\nfrom :1\n{new}\n"
+    ));
+    let scan = look(repository.path());
+    let floors: Vec<(&str, u8)> = scan
+        .floors
+        .iter()
+        .map(|floor| (floor.capability.as_str(), floor.level))
+        .collect();
+    assert_eq!(floors, [("INF1", 1), ("INT3", 2), ("REL5", 2), ("SEC2", 2)]);
+    let found = |rule: &str| scan.findings.iter().find(|finding| finding.rule == rule);
+    assert_eq!(
+        found("ci.runs-tests").unwrap().paths,
+        [".github/workflows/ci.yml"]
+    );
+    assert_eq!(found("sec.env-committed").unwrap().paths, ["deploy/.env"]);
+    assert!(found("sec.env-committed").unwrap().against);
+    assert_eq!(found("doc.readme").unwrap().recent, Some(false));
+    assert!(
+        found("ci.jenkins").is_none()
+            && found("ci.pr-trigger").is_none()
+            && found("sec.signing").is_none()
+    );
+    assert_eq!(scan.files, 6, "vendored folders are not looked at");
+}
+
+#[test]
+fn a_squash_is_known_by_its_subject() {
+    let subject = "Faster search (#12)";
+    let length = subject.len();
+    let repository = import(&format!(
+        "commit refs/heads/main\nmark :1\ncommitter A <a@x> 100 +0000\ndata 0\n\n\
+         commit refs/heads/main\nmark :2\ncommitter A <a@x> 200 +0000\ndata {length}\n{subject}\nfrom :1\n\n"
+    ));
+    let imported = read(repository.path()).unwrap();
+    assert_eq!(
+        imported.events.histories[0].squashed,
+        Some(vec![true, false])
+    );
+}

@@ -69,6 +69,9 @@ export type Dropped = Picked & { kind: string };
 
 const inWindow = "__TAURI_INTERNALS__" in globalThis;
 
+/** Files can be dropped here: the window hears of them, a page in a browser cannot hand them over. */
+export const canDrop = inWindow;
+
 /** Ask the engine. */
 export async function call<R extends Request>(request: R): Promise<ReplyTo<R>> {
   const reply = inWindow ? await invoked<Reply>("rpc", { request }) : await posted<Reply>("/rpc", request);
@@ -81,7 +84,7 @@ export async function offered(kind: PickKind, suggested: string): Promise<Picked
   return inWindow ? invoked<Picked[]>("pick", ask) : posted<Picked[]>("/pick", ask);
 }
 
-/** Hear of files dropped on the window. A page in a browser cannot hand files over: there it never happens. */
+/** Hear of files dropped on the window. */
 export function onDropped(hear: (files: Dropped[]) => void): void {
   if (inWindow) void listen<Dropped[]>("dropped", (event) => hear(event.payload));
 }

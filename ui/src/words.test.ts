@@ -25,7 +25,7 @@ test("every message is read by the parser", () => {
 
 test("every label that is asked for exists", () => {
   const known = messages(en);
-  const asked = [...code.matchAll(/"(ui-[\w-]+)"/g)].map((found) => found[1] ?? "");
+  const asked = [...code.matchAll(/["'](ui-[\w-]+)["']/g)].map((found) => found[1] ?? "");
   expect([...new Set(asked)].filter((id) => !known.has(id))).toEqual([]);
 });
 
@@ -33,6 +33,6 @@ test("every label is asked for", () => {
   const prefixes = [...code.matchAll(/`(ui-[\w-]*)\$\{/g)].map((found) => found[1] ?? "");
   const acts = [...code.matchAll(/\bact\(\s*"([\w-]+)"/g)].map((found) => `ui-act-${found[1]}`);
   const used = (id: string) =>
-    code.includes(`"${id}"`) || acts.includes(id) || prefixes.some((p) => p !== "ui-" && p !== "ui-act-" && id.startsWith(p)) || /^ui-(act-go-)?\w+$/.test(id);
+    code.includes(`"${id}"`) || code.includes(`'${id}'`) || acts.includes(id) || prefixes.some((p) => p !== "ui-" && p !== "ui-act-" && id.startsWith(p)) || /^ui-(act-go-)?\w+$/.test(id);
   expect([...messages(en).keys()].filter((id) => !used(id))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { DeploymentRow } from "./DeploymentRow";
 import type { KindCounts } from "./KindCounts";
 import type { Metric } from "./Metric";
 import type { MetricId } from "./MetricId";
+import type { Observations } from "./Observations";
 import type { Regularity } from "./Regularity";
 import type { Reject } from "./Reject";
 import type { Scope } from "./Scope";
@@ -36,6 +37,10 @@ changes: ChangeCounts,
  * The seven metrics in the order of [`MetricId`].
  */
 metrics: Array<Metric>, 
+/**
+ * The times behind the metrics, so that two frozen baselines can be compared.
+ */
+observations: Array<Observations>, 
 /**
  * Headline clock: lead time if first-commit evidence covers 80 %, else deploy lag (METHOD 3 rule 5).
  */

@@ -43,6 +43,12 @@ export class Plan {
     if (chosen !== "") this.chosen = chosen;
   }
 
+  /** Show a step's card; its Why? makes room for it. */
+  choose(key: string): void {
+    this.chosen = key;
+    session.why = null;
+  }
+
   /** Set something; the plan follows at once. */
   set(part: Partial<PlanSettings>): void {
     if (!this.settings) return;

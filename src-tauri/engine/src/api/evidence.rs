@@ -126,8 +126,7 @@ pub(crate) fn preview(host: &Host, open: &Open, words: &Words, path: &Path, o: &
         Shape::Table => table_preview(words, path, o),
         Shape::Repository | Shape::Log => {
             let key = open.store.author_key()?;
-            let zone = open.zone()?;
-            let reading = Reading { worker: &host.worker, path, service: "", options: o, key: &key, zone: &zone };
+            let reading = Reading { worker: &host.worker, path, service: "", options: o, key: &key };
             let imported = import::read(&reading, &mut |_| {}, &AtomicBool::new(false))?;
             Ok(history_preview(words, path, &imported))
         }
@@ -272,7 +271,8 @@ pub(crate) fn harmless(cell: &str) -> String {
 /// The health of the workspace file.
 pub(crate) fn check(open: &Open, words: &Words) -> Done<CheckView> {
     let found = open.store.check()?;
-    let ok = !found.iter().any(|(label, value)| matches!(label.as_str(), "integrity" | "foreign_keys") && value != "ok");
+    let sound = |label: &str| matches!(label, "integrity" | "foreign-keys" | "seals");
+    let ok = found.iter().all(|(label, value)| !sound(label) || value == "ok");
     let mode = if open.store.read_only().is_some() { "check-mode-read" } else { "check-mode-write" };
     let mut findings = vec![
         (words.plain("check-file"), file_name(&open.path)),
@@ -280,8 +280,14 @@ pub(crate) fn check(open: &Open, words: &Words) -> Done<CheckView> {
         (words.plain("check-version"), env!("CARGO_PKG_VERSION").to_owned()),
         (words.plain("check-mode"), words.plain(mode)),
     ];
-    findings.extend(found);
+    findings.extend(found.into_iter().map(|(label, value)| (check_label(&label, words), value)));
     Ok(CheckView { ok, findings })
+}
+
+/// Tables keep their names; everything else is in the catalogue.
+fn check_label(label: &str, words: &Words) -> String {
+    let id = format!("check-{label}");
+    if words.knows(&id) { words.plain(&id) } else { label.trim_start_matches("rows-").to_owned() }
 }
 
 #[cfg(test)]

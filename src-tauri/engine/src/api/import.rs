@@ -34,8 +34,6 @@ pub(crate) struct Reading<'a> {
     pub(crate) service: &'a str,
     pub(crate) options: &'a ImportOptions,
     pub(crate) key: &'a [u8; 32],
-    /// Zone of times without one, when the options name none.
-    pub(crate) zone: &'a str,
 }
 
 /// How far a reading is.
@@ -43,6 +41,10 @@ pub(crate) struct Reading<'a> {
 pub(crate) struct Told(Progress);
 
 impl Told {
+    pub(crate) fn new(progress: Progress) -> Self {
+        Self(progress)
+    }
+
     /// "41 200 commits read".
     pub(crate) fn words(&self, words: &Words) -> String {
         let id = match self.0.stage {
@@ -172,10 +174,10 @@ pub(crate) fn job(host: &Host, shared: &Arc<Mutex<Inner>>, inner: &mut Inner, wo
     open.writable()?;
     shape(&path, &options)?;
     let service = if service.trim().is_empty() { return Err(Fault::refused("no-service", &[])) } else { name(service)? };
-    let (team, key, zone, workspace) = (open.team()?, open.store.author_key()?, open.zone()?, open.path.clone());
+    let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
-        let reading = Reading { worker: &host.worker, path: &path, service: &service, options: &options, key: &key, zone: &zone };
+        let reading = Reading { worker: &host.worker, path: &path, service: &service, options: &options, key: &key };
         let ended = run(&reading, job, &words).and_then(|imported| {
             job.tell(words.plain("import-progress-keeping"), None);
             keep(&shared, &workspace, team, &service, &imported, job, &words, &host)

@@ -10,7 +10,7 @@ use super::wire::{FileView, ReportOptions, ReportPages};
 use crate::assessment::model::Lang;
 use crate::evidence::events::Instant;
 use crate::report::findings::{Cover, Findings, FrozenRef};
-use crate::report::{self, model::Document};
+use crate::report::{self, Document};
 use crate::words::Words;
 use crate::words::said::Arg;
 

@@ -53,7 +53,7 @@ fn measured(worker: &Path, sources: &[PathBuf], o: &MeasureOptions, words: &Word
     let scope = window::scope(&choice)?;
     let mut events = Events::default();
     for path in sources {
-        let reading = Reading { worker, path, service: &o.service, options: &o.options, key: &[0; 32], zone: &o.zone };
+        let reading = Reading { worker, path, service: &o.service, options: &o.options, key: &[0; 32] };
         let mut tell = |done: import::Told| progress(&done.words(words));
         let imported = import::read(&reading, &mut tell, &AtomicBool::new(false))?;
         merge(&mut events, imported.events);

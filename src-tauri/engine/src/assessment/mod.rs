@@ -12,4 +12,6 @@ pub mod score;
 pub mod trace;
 
 #[cfg(test)]
+mod lint;
+#[cfg(test)]
 mod tests;

@@ -20,6 +20,8 @@ pub(crate) enum Revision {
     Commit(usize, u32),
     /// A text, where there is no history to look it up in.
     Name(String),
+    /// No text either, in a service that never names one: each record counts as a revision of its own.
+    Unnamed(String),
     /// Nothing that could be looked up.
     Unknown,
 }
@@ -186,6 +188,8 @@ struct Lookup<'a, 'g> {
     tags: BTreeMap<(usize, String), u32>,
     /// Histories each service is deployed from.
     of_service: BTreeMap<&'a str, BTreeSet<usize>>,
+    /// Services that name a revision or version at least once.
+    named: BTreeSet<&'a str>,
 }
 
 impl<'a, 'g> Lookup<'a, 'g> {
@@ -195,6 +199,7 @@ impl<'a, 'g> Lookup<'a, 'g> {
             graphs,
             tags: BTreeMap::new(),
             of_service: BTreeMap::new(),
+            named: BTreeSet::new(),
         };
         for (at, history) in events.histories.iter().enumerate() {
             lookup
@@ -211,6 +216,9 @@ impl<'a, 'g> Lookup<'a, 'g> {
 
     /// Learns which history a service is deployed from, and the tag names.
     fn learn(&mut self, event: &'a Deployment) {
+        if texts(event).next().is_some() {
+            self.named.insert(&event.service);
+        }
         let Some((history, commit)) = self.by_id(event) else {
             return;
         };
@@ -241,17 +249,8 @@ impl<'a, 'g> Lookup<'a, 'g> {
         if let Some((history, commit)) = self.by_id(event) {
             return Revision::Commit(history, commit);
         }
-        let texts = || {
-            event
-                .revision
-                .iter()
-                .chain(&event.label)
-                .map(|t| t.trim())
-                .filter(|t| !t.is_empty())
-        };
         let Some(histories) = self.of_service.get(event.service.as_str()) else {
-            let name = texts().next().map(str::to_lowercase);
-            return name.map_or(Revision::Unknown, Revision::Name);
+            return self.by_text(event);
         };
         let tag = |text: &str| {
             let at = |history: &usize| {
@@ -261,10 +260,27 @@ impl<'a, 'g> Lookup<'a, 'g> {
             };
             histories.iter().find_map(at)
         };
-        let found = texts().find_map(tag);
+        let found = texts(event).find_map(tag);
         found.map_or(Revision::Unknown, |(history, commit)| {
             Revision::Commit(history, commit)
         })
+    }
+
+    /// Without a history: the text, or the record itself where the service never names a revision.
+    fn by_text(&self, event: &Deployment) -> Revision {
+        let name = texts(event).next().map(str::to_lowercase);
+        if self.named.contains(event.service.as_str()) {
+            return name.map_or(Revision::Unknown, Revision::Name);
+        }
+        let from = event.origin;
+        let own = (
+            from.source,
+            from.line,
+            &event.source_id,
+            event.attempt,
+            event.finished,
+        );
+        Revision::Unnamed(format!("{own:?}"))
     }
 
     fn attempt(&self, event: &'a Deployment, scope: &Scope) -> Option<Attempt<'a>> {
@@ -292,6 +308,12 @@ impl<'a, 'g> Lookup<'a, 'g> {
             sources: BTreeSet::from([event.origin.source]),
         })
     }
+}
+
+/// Revision and version as written, the empty ones left out.
+fn texts(event: &Deployment) -> impl Iterator<Item = &str> {
+    let both = event.revision.iter().chain(&event.label);
+    both.map(|t| t.trim()).filter(|t| !t.is_empty())
 }
 
 /// A tag with or without its leading `v`, in any case, is the same.

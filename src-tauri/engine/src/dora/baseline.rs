@@ -260,6 +260,18 @@ pub struct Coverage {
     pub failed_attempts: (u32, u32),
 }
 
+/// The times a metric rests on, in seconds, sorted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Observations {
+    /// Of which metric.
+    pub id: MetricId,
+    /// Times whose end was seen.
+    pub ended: Vec<f64>,
+    /// Times still open at the data's end.
+    pub open: Vec<f64>,
+}
+
 /// A measurement: what `measure` returns and what a frozen baseline holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -274,6 +286,9 @@ pub struct Baseline {
     pub changes: ChangeCounts,
     /// The seven metrics in the order of [`MetricId`].
     pub metrics: Vec<Metric>,
+    /// The times behind the metrics, so that two frozen baselines can be compared.
+    #[serde(default)]
+    pub observations: Vec<Observations>,
     /// Headline clock: lead time if first-commit evidence covers 80 %, else deploy lag (METHOD 3 rule 5).
     pub headline: MetricId,
     /// Regularity.

@@ -214,7 +214,7 @@ impl Failure<'_> {
 
 /// Whether any attempt of the log is of a kind of record that would show a rollback.
 pub(crate) fn shows_rollbacks(log: &Log<'_>) -> bool {
-    let named = |r: &Revision| *r != Revision::Unknown;
+    let named = |r: &Revision| !matches!(r, Revision::Unknown | Revision::Unnamed(_));
     log.list
         .iter()
         .any(|c| !c.attempt.tag && (named(&c.attempt.revision) || c.attempt.rollback))

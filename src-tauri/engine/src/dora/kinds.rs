@@ -119,7 +119,7 @@ impl Place {
     fn news(&mut self, revision: &Revision, graphs: &[Graph<'_>]) -> Option<News> {
         match revision {
             Revision::Unknown => None,
-            Revision::Name(_) => {
+            Revision::Name(_) | Revision::Unnamed(_) => {
                 let first_ever = !std::mem::replace(&mut self.seeded_by_name, true);
                 Some(News {
                     first_ever,

@@ -13,6 +13,7 @@ use super::facts::Facts;
 use super::kinds::Classified;
 use super::linking::How;
 use super::metrics::{metrics, weekly_counts};
+use super::outcomes::observations;
 use super::stats::{quantile, rate};
 use crate::evidence::events::Events;
 
@@ -34,6 +35,7 @@ pub fn measure(events: &Events, scope: &Scope) -> Baseline {
         deployments: kind_counts(&facts),
         changes,
         metrics: metrics(&facts),
+        observations: observations(&facts),
         headline,
         regularity: regularity(&facts),
         weeks: weeks(&facts, headline),

@@ -3,21 +3,21 @@
 //! In: [`Facts`]. Out: [`Metric`]s. No data is never zero (METHOD 3 rule 15): what nobody could have recorded is
 //! not measurable, and under ten deployments there is a list and no rate.
 
+use super::attempts::Revision;
 use super::baseline::{Estimate, Kind, Metric, MetricId, Status, Unit};
 use super::changes::{Change, First};
 use super::facts::{Facts, note};
-use super::failures::{WINDOW, shows_rollbacks};
-use super::linking::How;
+use super::kinds::Classified;
+use super::outcomes::{change_fail_rate, recovery, rework, time_to_restore};
 use super::stats::bootstrap::{self, Clustered};
-use super::stats::survival::{Ended, Observed, kaplan_meier, reached};
-use super::stats::{Interval, proportion, quantile, rate};
+use super::stats::{Interval, quantile, rate};
 use crate::evidence::events::Note;
 
 /// Under this many deployments there is no rate.
-const FEW: u32 = 10;
+pub(crate) const FEW: u32 = 10;
 
 /// Under this many observations there is no interval of times.
-const NO_INTERVAL: usize = 6;
+pub(crate) const NO_INTERVAL: usize = 6;
 
 /// Above this index of dispersion weeks are drawn again.
 const BURSTS: f64 = 1.5;
@@ -36,7 +36,7 @@ pub(crate) fn metrics(facts: &Facts<'_>) -> Vec<Metric> {
 }
 
 /// A metric with nothing in it yet.
-fn empty(id: MetricId, unit: Unit, definition: &str, sources: Vec<String>) -> Metric {
+pub(crate) fn empty(id: MetricId, unit: Unit, definition: &str, sources: Vec<String>) -> Metric {
     Metric {
         id,
         status: Status::NotMeasurable,
@@ -55,7 +55,7 @@ fn empty(id: MetricId, unit: Unit, definition: &str, sources: Vec<String>) -> Me
     }
 }
 
-fn because(reason: &str, metric: Metric) -> Metric {
+pub(crate) fn because(reason: &str, metric: Metric) -> Metric {
     Metric {
         status: Status::NotMeasurable,
         reason: Some(reason.to_owned()),
@@ -64,7 +64,7 @@ fn because(reason: &str, metric: Metric) -> Metric {
 }
 
 /// Why no deployment of the window can be counted at all.
-fn nothing_deployed(facts: &Facts<'_>) -> Option<&'static str> {
+pub(crate) fn nothing_deployed(facts: &Facts<'_>) -> Option<&'static str> {
     if facts.log.list.is_empty() {
         return Some("reason-no-deployments");
     }
@@ -163,17 +163,28 @@ fn no_changes(facts: &Facts<'_>) -> &'static str {
     if facts.changes_in_window().next().is_some() {
         return "reason-changes-left-out";
     }
-    let mut known = facts.rows().filter(|(_, c)| c.attempt.succeeded);
-    let unknown = known.all(|(_, c)| c.kind == Kind::UnknownRevision || by_name(c));
-    if unknown {
+    if all_unknown(facts) {
         "reason-unknown-revisions"
     } else {
         "reason-no-changes"
     }
 }
 
-fn by_name(row: &super::kinds::Classified<'_>) -> bool {
-    matches!(row.attempt.revision, super::attempts::Revision::Name(_))
+/// Whether no success of the window could be found in a history.
+fn all_unknown(facts: &Facts<'_>) -> bool {
+    let mut successes = facts.rows().filter(|(_, c)| c.attempt.succeeded);
+    successes.all(|(_, c)| c.kind == Kind::UnknownRevision || by_name(c))
+}
+
+fn by_name(row: &Classified<'_>) -> bool {
+    matches!(
+        row.attempt.revision,
+        Revision::Name(_) | Revision::Unnamed(_)
+    )
+}
+
+fn is_unnamed(row: &Classified<'_>) -> bool {
+    matches!(row.attempt.revision, Revision::Unnamed(_))
 }
 
 fn missing_of_changes(facts: &Facts<'_>, id: MetricId) -> Vec<Note> {
@@ -220,12 +231,7 @@ fn frequency(facts: &Facts<'_>) -> Metric {
         missing,
         ..metric
     };
-    let unknown = facts.count(Kind::UnknownRevision);
-    if n == 0
-        && unknown > 0
-        && unknown + facts.count(Kind::Seed)
-            == facts.rows().filter(|(_, c)| c.attempt.succeeded).count() as u32
-    {
+    if n == 0 && facts.count(Kind::UnknownRevision) > 0 && all_unknown(facts) {
         return because("reason-unknown-revisions", metric);
     }
     if n < FEW {
@@ -273,7 +279,8 @@ pub(crate) fn weekly_counts(facts: &Facts<'_>) -> Vec<u32> {
 }
 
 fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
-    let named = facts.rows().filter(|(_, c)| by_name(c)).count() as u32;
+    let unnamed = facts.rows().filter(|(_, c)| is_unnamed(c)).count() as u32;
+    let named = facts.rows().filter(|(_, c)| by_name(c)).count() as u32 - unnamed;
     let late_start = facts
         .first_deployment()
         .is_some_and(|first| first > facts.scope.from);
@@ -283,235 +290,9 @@ fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
             facts.count(Kind::UnknownRevision),
         ),
         note("missing-history", named),
+        note("missing-revisions", unnamed),
         note("missing-window-start", u32::from(late_start)),
         note("missing-tags-set-aside", facts.tags_set_aside),
     ];
     notes.into_iter().flatten().collect()
-}
-
-/// Rule 10.
-fn change_fail_rate(facts: &Facts<'_>) -> Metric {
-    let metric = empty(
-        MetricId::ChangeFailRate,
-        Unit::Share,
-        "change_fail_rate/1",
-        judging_sources(facts),
-    );
-    if let Some(reason) = nothing_deployed(facts) {
-        return because(reason, metric);
-    }
-    let ripe = |at: i64| at.saturating_add(WINDOW) <= facts.data_end;
-    let (mut n, mut events, mut young) = (0, 0, 0);
-    for (index, row) in facts.of_kind(Kind::Change) {
-        if !ripe(row.finished()) {
-            young += 1;
-            continue;
-        }
-        n += 1;
-        events += u32::from(facts.judged.failures.contains_key(&index));
-    }
-    let guessed = facts
-        .incidents_in_window()
-        .filter(|l| l.cause.is_some_and(|(_, how)| how == How::Guessed));
-    let notes = [
-        note("missing-incidents", u32::from(!facts.has_incident_source())),
-        note("missing-too-recent", young),
-        note("missing-guessed-links", guessed.count() as u32),
-        note("missing-unlinked", unlinked(facts)),
-        note(
-            "missing-unknown-revision",
-            facts.count(Kind::UnknownRevision),
-        ),
-    ];
-    let missing = notes.into_iter().flatten().collect();
-    let metric = Metric {
-        n,
-        events,
-        missing,
-        ..metric
-    };
-    if !facts.has_incident_source()
-        && facts.judged.failures.is_empty()
-        && facts.judged.repairs.is_empty()
-    {
-        return because(
-            "reason-no-incidents",
-            Metric {
-                n: 0,
-                events: 0,
-                missing: Vec::new(),
-                ..metric
-            },
-        );
-    }
-    share(metric)
-}
-
-fn unlinked(facts: &Facts<'_>) -> u32 {
-    facts
-        .incidents_in_window()
-        .filter(|l| l.cause.is_none())
-        .count() as u32
-}
-
-/// Wilson's interval of events among n, or a list in words under ten.
-fn share(metric: Metric) -> Metric {
-    if metric.n < FEW {
-        return because("reason-few-deployments", metric);
-    }
-    let ends = proportion::wilson(metric.events, metric.n);
-    let value = Estimate {
-        point: Some(f64::from(metric.events) / f64::from(metric.n)),
-        low: ends.map(|e| e.low),
-        high: ends.map(|e| e.high),
-    };
-    Metric {
-        status: Status::Measured,
-        value,
-        method: "wilson".to_owned(),
-        ..metric
-    }
-}
-
-fn judging_sources(facts: &Facts<'_>) -> Vec<String> {
-    let mut sources = facts.deployment_sources();
-    for name in facts.incident_sources() {
-        if !sources.contains(&name) {
-            sources.push(name);
-        }
-    }
-    sources
-}
-
-/// Rule 12, failed deployments.
-fn recovery(facts: &Facts<'_>) -> Metric {
-    let metric = empty(
-        MetricId::RecoveryTime,
-        Unit::Seconds,
-        "recovery_time/1",
-        judging_sources(facts),
-    );
-    if let Some(reason) = nothing_deployed(facts) {
-        return because(reason, metric);
-    }
-    let failed = facts.rows().filter_map(|(index, row)| {
-        let failure = facts.judged.failures.get(&index)?;
-        Some(failure.recovery(row.finished(), facts.data_end))
-    });
-    let observed: Vec<Observed> = failed.collect();
-    if observed.is_empty() {
-        let blind = !facts.has_incident_source() && facts.judged.failures.is_empty();
-        return because(
-            if blind {
-                "reason-no-incidents"
-            } else {
-                "reason-no-failures"
-            },
-            metric,
-        );
-    }
-    let missing = note("missing-incidents", u32::from(!facts.has_incident_source()));
-    survival(
-        &observed,
-        Metric {
-            missing: missing.into_iter().collect(),
-            ..metric
-        },
-    )
-}
-
-/// Rule 12, every incident.
-fn time_to_restore(facts: &Facts<'_>) -> Metric {
-    let metric = empty(
-        MetricId::TimeToRestore,
-        Unit::Seconds,
-        "time_to_restore/1",
-        facts.incident_sources(),
-    );
-    if !facts.has_incident_source() {
-        return because("reason-no-incidents", metric);
-    }
-    let lasted = |l: &super::linking::Linked<'_>| {
-        let until = l.incident.resolved.unwrap_or(facts.data_end);
-        let ended = if l.incident.resolved.is_some() {
-            Ended::Seen
-        } else {
-            Ended::Open
-        };
-        Observed {
-            time: (until - l.incident.started).max(0) as f64,
-            ended,
-        }
-    };
-    let observed: Vec<Observed> = facts.incidents_in_window().map(lasted).collect();
-    if observed.is_empty() {
-        return because("reason-no-incidents-in-window", metric);
-    }
-    survival(&observed, metric)
-}
-
-/// Kaplan–Meier median and 90th percentile; few observations are listed, the open ones only counted.
-fn survival(observed: &[Observed], metric: Metric) -> Metric {
-    let curve = kaplan_meier(observed);
-    let n = observed.len() as u32;
-    let estimate = |p: f64| {
-        let got = reached(&curve, p);
-        let enough = observed.len() >= NO_INTERVAL;
-        Estimate {
-            point: got.point,
-            low: got.low.filter(|_| enough),
-            high: got.high.filter(|_| enough),
-        }
-    };
-    let ended = observed
-        .iter()
-        .filter(|o| o.ended == Ended::Seen)
-        .map(|o| o.time);
-    let ended = quantile::sorted(&ended.collect::<Vec<_>>());
-    Metric {
-        status: Status::Measured,
-        n,
-        events: n,
-        value: estimate(0.5),
-        p90: Some(estimate(0.9)),
-        method: "kaplan_meier".to_owned(),
-        open: n - ended.len() as u32,
-        listed: if n < FEW { ended } else { Vec::new() },
-        ..metric
-    }
-}
-
-/// Rule 13.
-fn rework(facts: &Facts<'_>) -> Metric {
-    let metric = empty(
-        MetricId::ReworkRate,
-        Unit::Share,
-        "rework_rate/1",
-        judging_sources(facts),
-    );
-    if let Some(reason) = nothing_deployed(facts) {
-        return because(reason, metric);
-    }
-    let successes = facts.rows().filter(|(_, c)| c.attempt.succeeded);
-    let is_rework = |index: usize, kind: Kind| {
-        kind == Kind::Rollback || facts.judged.repairs.binary_search(&index).is_ok()
-    };
-    let (mut n, mut events) = (0, 0);
-    for (index, row) in successes {
-        n += 1;
-        events += u32::from(is_rework(index, row.kind));
-    }
-    if events == 0 && !shows_rollbacks(&facts.log) {
-        return because("reason-no-rework-trace", metric);
-    }
-    let missing = note(
-        "missing-unknown-revision",
-        facts.count(Kind::UnknownRevision),
-    );
-    share(Metric {
-        n,
-        events,
-        missing: missing.into_iter().collect(),
-        ..metric
-    })
 }

@@ -289,6 +289,7 @@ fn history(
         commits: commits.collect(),
         shallow: cut > 0,
         tip: heads.first().copied().filter(|_| heads.len() == 1),
+        squashed: Some(rows.iter().map(is_squash).collect()),
         ..History::default()
     };
     (history, cut)
@@ -311,6 +312,18 @@ fn is_bot(address: &str) -> bool {
         || local
             .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
             .any(|word| BOTS.contains(&word))
+}
+
+/// Whether the subject says that a pull request was landed as this one commit: it ends with `(#12)` or `(!12)`.
+fn is_squash(row: &Row) -> bool {
+    let number = row
+        .subject
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    let digits = number.and_then(|(_, number)| number.strip_prefix(['#', '!']));
+    row.parents.len() < 2
+        && digits.is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]

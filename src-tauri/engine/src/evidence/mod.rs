@@ -9,6 +9,8 @@ pub mod events;
 pub mod git;
 pub mod log;
 pub mod mapping;
+pub mod sample;
+pub mod scan;
 pub mod table;
 pub mod worker;
 

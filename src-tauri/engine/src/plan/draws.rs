@@ -59,12 +59,9 @@ pub fn stability(
         for (item, key) in wave.items.iter_mut().zip(&keys) {
             item.stability = Some(share(in_now.get(key).copied().unwrap_or(0), draws));
         }
-        let ties: Vec<bool> = keys
-            .windows(2)
-            .map(|pair| tied(pair[0], pair[1], &priorities))
-            .collect();
-        for (item, rank) in wave.items.iter_mut().zip(ranks(&ties, keys.len())) {
-            item.rank = rank;
+        let n = keys.len();
+        for (at, item) in wave.items.iter_mut().enumerate() {
+            item.rank = rank(at, n, &|i, j| tied(keys[i], keys[j], &priorities));
         }
     }
 }
@@ -145,17 +142,10 @@ fn tied(a: Key, b: Key, draws: &[BTreeMap<Key, f64>]) -> bool {
     (1.0 - TIE..=TIE).contains(&ahead)
 }
 
-/// First and last rank of each run of ties.
-fn ranks(ties: &[bool], n: usize) -> Vec<(u32, u32)> {
+/// First and last rank among the neighbours that this item ties with, from 1.
+fn rank(at: usize, n: usize, tied: &dyn Fn(usize, usize) -> bool) -> (u32, u32) {
     let number = |i: usize| u32::try_from(i + 1).unwrap_or(u32::MAX);
-    (0..n)
-        .map(|at| {
-            let first = (0..at).rev().take_while(|i| ties[*i]).last().unwrap_or(at);
-            let last = (at..n.saturating_sub(1))
-                .take_while(|i| ties[*i])
-                .last()
-                .map_or(at, |i| i + 1);
-            (number(first), number(last))
-        })
-        .collect()
+    let first = (0..at).rev().take_while(|i| tied(*i, at)).last().unwrap_or(at);
+    let last = (at + 1..n).take_while(|i| tied(at, *i)).last().unwrap_or(at);
+    (number(first), number(last))
 }

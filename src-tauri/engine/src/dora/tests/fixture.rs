@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 
-use crate::dora::baseline::Scope;
+use crate::dora::baseline::{Baseline, Metric, MetricId, Scope};
 use crate::evidence::events::{
     Commit, Deployment, Events, History, Incident, Instant, Origin, Outcome, Source, SourceKind,
 };
@@ -136,4 +136,49 @@ pub(super) fn events(
         incidents,
         ..Events::default()
     }
+}
+
+/// Seconds.
+pub(super) const HOUR: Instant = 3600;
+/// Seconds.
+pub(super) const DAY: Instant = 86_400;
+
+/// The Monday on which the invented logs begin.
+pub(super) fn start() -> Instant {
+    at("2026-01-05T00:00:00Z")
+}
+
+/// Twelve weeks from there.
+pub(super) fn window() -> Scope {
+    scope("2026-01-05T00:00:00Z", "2026-03-30T00:00:00Z")
+}
+
+/// A straight history of `n` commits, each deployed five days after the one before; the first is the seed.
+pub(super) fn every_five_days(n: u8) -> Events {
+    let history = line(start() - 40 * DAY, n);
+    let finish = |c: u8| start() + 5 * DAY * i64::from(c - 1) + 12 * HOUR;
+    let deployments = (1..=n)
+        .map(|c| deployment(1, &format!("D{c}"), &hex(c), finish(c)))
+        .collect();
+    events(history, deployments, Vec::new())
+}
+
+/// A metric of a baseline.
+pub(super) fn metric(b: &Baseline, id: MetricId) -> &Metric {
+    b.metric(id).expect("all seven are there")
+}
+
+/// Why it has no number.
+pub(super) fn reason(b: &Baseline, id: MetricId) -> Option<&str> {
+    metric(b, id).reason.as_deref()
+}
+
+/// The count of a remark beside it.
+pub(super) fn noted(b: &Baseline, id: MetricId, code: &str) -> u32 {
+    metric(b, id)
+        .missing
+        .iter()
+        .filter(|n| n.code == code)
+        .map(|n| n.count)
+        .sum()
 }

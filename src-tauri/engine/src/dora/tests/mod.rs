@@ -1,7 +1,10 @@
 //! The room's behaviour on whole histories: real ones, the golden one, and random ones.
 
+mod comparing;
 mod fixture;
 mod golden;
 mod histories;
 mod properties;
 mod rules;
+mod verdicts;
+mod words;

@@ -127,7 +127,7 @@ proptest! {
         again.source_id = "again".to_owned();
         again.hotfix = false;
         // The line is one of its own, right after the first: no other attempt can come between at that second.
-        again.origin.line = again.origin.line * 1000;
+        again.origin.line *= 1000;
         if more.deployments.iter().filter(|d| d.finished == again.finished).count() > 1 { return Ok(()) }
         more.deployments.push(again);
         let after = measure(&more, &window());

@@ -34,10 +34,19 @@ const BOT_MAILS: [&str; 4] = [
 /// Hashes addresses under one key and remembers the ones it met.
 pub struct Identities {
     mac: Hmac<Sha256>,
-    known: HashMap<Vec<u8>, [u8; 8]>,
+    known: HashMap<Vec<u8>, Author>,
 }
 
-/// Most addresses remembered; beyond it they are hashed again each time.
+/// What is kept of an author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Author {
+    /// Keyed hash of the address.
+    pub hash: [u8; 8],
+    /// By name or address a bot.
+    pub bot: bool,
+}
+
+/// Most authors remembered; beyond it they are looked at again each time.
 const REMEMBERED: usize = 100_000;
 
 impl Identities {
@@ -51,25 +60,31 @@ impl Identities {
         })
     }
 
-    /// The keyed hash of an address.
-    pub fn hash(&mut self, mail: &[u8]) -> [u8; 8] {
-        if let Some(hash) = self.known.get(mail) {
-            return *hash;
+    /// Who an author line speaks of, as far as is kept.
+    pub fn author(&mut self, person: &Person<'_>) -> Author {
+        if let Some(author) = self.known.get(person.line) {
+            return *author;
         }
+        let author = Author {
+            hash: self.hash(person.mail),
+            bot: is_bot(person),
+        };
+        if self.known.len() < REMEMBERED {
+            self.known.insert(person.line.to_vec(), author);
+        }
+        author
+    }
+
+    fn hash(&self, mail: &[u8]) -> [u8; 8] {
         let mut mac = self.mac.clone();
         mac.update(String::from_utf8_lossy(mail).to_lowercase().as_bytes());
         let mut hash = [0; 8];
         hash.copy_from_slice(&mac.finalize().into_bytes()[..8]);
-        if self.known.len() < REMEMBERED {
-            self.known.insert(mail.to_vec(), hash);
-        }
         hash
     }
 }
 
-/// Whether the author is a bot.
-#[must_use]
-pub fn is_bot(person: &Person<'_>) -> bool {
+fn is_bot(person: &Person<'_>) -> bool {
     let name = String::from_utf8_lossy(person.name).to_lowercase();
     let mail = String::from_utf8_lossy(person.mail).to_lowercase();
     let local = mail.split('@').next().unwrap_or_default();
@@ -91,6 +106,7 @@ mod tests {
 
     fn bot(name: &str, mail: &str) -> bool {
         is_bot(&Person {
+            line: b"",
             name: name.as_bytes(),
             mail: mail.as_bytes(),
             time: None,
@@ -120,7 +136,7 @@ mod tests {
     /// RFC 4231 test case 2: key "Jefe", data "what do ya want for nothing?".
     #[test]
     fn the_hash_is_hmac_sha_256_cut_to_eight_bytes() {
-        let mut identities = Identities::new(b"Jefe").expect("any key");
+        let identities = Identities::new(b"Jefe").expect("any key");
         let expected = [0x5b, 0xdc, 0xc1, 0x46, 0xbf, 0x60, 0x75, 0x4e];
         assert_eq!(identities.hash(b"what do ya want for nothing?"), expected);
         assert_eq!(identities.hash(b"WHAT do ya want for nothing?"), expected);

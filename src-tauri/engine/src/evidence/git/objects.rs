@@ -32,6 +32,8 @@ pub struct RawCommit<'a> {
 /// An author, committer or tagger line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Person<'a> {
+    /// Name and address together, as written.
+    pub line: &'a [u8],
     /// Name, as bytes.
     pub name: &'a [u8],
     /// Address, as bytes.
@@ -186,6 +188,7 @@ fn person(line: &[u8]) -> Person<'_> {
     let tail = line.get(close + 1..).unwrap_or_default().trim_ascii();
     let number = tail.split(|byte| *byte == b' ').next().unwrap_or_default();
     Person {
+        line: &line[..close],
         name,
         mail,
         time: seconds(number),

@@ -78,7 +78,7 @@ pub fn history(
         shallow: !refs.shallow.is_empty(),
         notes: notes(&refs, &choice, &graph, &tags, early),
         sha256: refs.digest(),
-        settings: settings(request, &refs),
+        settings: settings(request, &refs, tags.len()),
         left_out: choice.left_out,
         graph,
         tags,
@@ -150,7 +150,7 @@ fn notes(refs: &Refs, choice: &Choice, graph: &Graph, tags: &[Tag], early: u32) 
     .collect()
 }
 
-fn settings(request: &HistoryRequest, refs: &Refs) -> Vec<(String, String)> {
+fn settings(request: &HistoryRequest, refs: &Refs, deployments: usize) -> Vec<(String, String)> {
     let mut settings = vec![(
         "tags".to_owned(),
         request.tags.clone().unwrap_or_else(|| "*".to_owned()),
@@ -168,6 +168,7 @@ fn settings(request: &HistoryRequest, refs: &Refs) -> Vec<(String, String)> {
     if request.pre_releases == PreReleases::Keep {
         settings.push(("pre-releases".to_owned(), "kept".to_owned()));
     }
+    settings.push(("deployments".to_owned(), deployments.to_string()));
     settings
 }
 

@@ -4,7 +4,7 @@
 //! commit is counted and left out, its ancestors on other paths still come; a full budget cuts the
 //! oldest and says so. No text of a message survives but the ids it says it reverts.
 
-use super::identity::{self, Identities};
+use super::identity::Identities;
 use super::objects::{self, Id};
 use super::store::Store;
 use crate::evidence::{Progress, Stage};
@@ -12,6 +12,7 @@ use git2::ObjectType;
 use regex::bytes::Regex;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// Most reverts taken from one message.
@@ -36,6 +37,8 @@ pub struct Node {
     pub author: [u8; 8],
     /// The author is a bot.
     pub bot: bool,
+    /// The subject says that it lands a pull request squashed, `… (#12)`.
+    pub squashed: bool,
     parents: Range<u32>,
 }
 
@@ -45,7 +48,7 @@ pub struct Graph {
     nodes: Vec<Node>,
     order: Vec<u32>,
     position: Vec<u32>,
-    index: HashMap<Id, u32>,
+    index: HashMap<Id, u32, BuildHasherDefault<IdHasher>>,
     parent_ids: Vec<Id>,
     reverts: HashMap<u32, Vec<String>>,
     /// Commits that could not be read.
@@ -57,6 +60,22 @@ pub struct Graph {
 }
 
 const NOWHERE: u32 = u32::MAX;
+
+/// Ids are hashes already: their first eight bytes serve as one.
+#[derive(Debug, Default)]
+struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(first) = bytes.first_chunk() {
+            self.0 ^= u64::from_le_bytes(*first);
+        }
+    }
+}
 
 impl Graph {
     /// How many commits there are.
@@ -139,7 +158,7 @@ impl Walk<'_> {
     pub fn run(mut self, tips: &[Id], progress: &mut dyn FnMut(Progress)) -> Graph {
         let mut graph = Graph::default();
         let mut seen_bad = HashSet::new();
-        let reverts = Regex::new("This reverts commit ([0-9a-f]{7,40})").ok();
+        let reverts = Regex::new("This reverts commit [0-9a-f]{7,40}").ok();
         let mut ready = BinaryHeap::new();
         for tip in tips {
             self.visit(
@@ -209,13 +228,15 @@ impl Walk<'_> {
         graph.odd_dates +=
             u32::from(commit.author.time.is_none() || commit.committer.time.is_none());
         let committed = commit.committer.time.or(commit.author.time).unwrap_or(0);
+        let author = self.identities.author(&commit.author);
         graph.nodes.push(Node {
             id,
             tree: commit.tree,
             authored: commit.author.time.unwrap_or(committed),
             committed,
-            author: self.identities.hash(commit.author.mail),
-            bot: identity::is_bot(&commit.author),
+            author: author.hash,
+            bot: author.bot,
+            squashed: commit.parents.len() == 1 && squashed(commit.message),
             parents: start..end,
         });
         let named = reverted(reverts, commit.message);
@@ -227,15 +248,33 @@ impl Walk<'_> {
     }
 }
 
+/// A subject that ends in the number of a pull request.
+fn squashed(message: &[u8]) -> bool {
+    let subject = message
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii_end();
+    let Some(open) = subject.strip_suffix(b")") else {
+        return false;
+    };
+    let digits = open
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    digits > 0 && open[..open.len() - digits].ends_with(b"(#")
+}
+
 fn reverted(pattern: Option<&Regex>, message: &[u8]) -> Vec<String> {
     let Some(pattern) = pattern else {
         return Vec::new();
     };
     pattern
-        .captures_iter(message)
-        .filter_map(|found| found.get(1))
+        .find_iter(message)
         .take(MAX_REVERTS)
-        .map(|hex| String::from_utf8_lossy(hex.as_bytes()).into_owned())
+        .filter_map(|found| found.as_bytes().rsplit(|byte| *byte == b' ').next())
+        .map(|hex| String::from_utf8_lossy(hex).into_owned())
         .collect()
 }
 

@@ -92,7 +92,7 @@ fn parents_written_before_children_are_put_in_order() {
     assert_eq!(ids(&imported), "dbca");
     assert_eq!(imported.events.histories[0].tip, Some(0));
     assert_eq!(imported.events.sources[0].notes[0].code, "note-log-sorted");
-    assert_eq!(imported.events.sources[0].notes[0].count, 2);
+    assert_eq!(imported.events.sources[0].notes[0].count, 3);
 }
 
 #[test]
@@ -180,6 +180,20 @@ fn an_author_is_hmac_sha_256_of_the_lower_cased_address_cut_to_eight_bytes() {
     let upper = line('a', "", "x").replace("ana@", "ANA@");
     let author = |text: &str| read_text(text).events.histories[0].commits[0].author;
     assert_eq!(author(&upper), author(&line('a', "", "x")));
+}
+
+#[test]
+fn a_subject_that_ends_with_a_number_is_a_squash_unless_it_merges() {
+    let text = line('a', "bc", "Merge x (#4)")
+        + &line('b', "d", "x (#3)")
+        + &line('c', "d", "y (see #2)")
+        + &line('d', "e", "Revert \"z (#1)\"")
+        + &line('e', "", "z (!1)");
+    let history = read_text(&text).events.histories.remove(0);
+    assert_eq!(
+        history.squashed,
+        Some(vec![false, true, false, false, true])
+    );
 }
 
 #[test]

@@ -81,7 +81,11 @@ impl<R: Read> Text<R> {
         if self.ended {
             return Ok(false);
         }
-        let bytes = if self.ahead.is_empty() { self.fetch()? } else { std::mem::take(&mut self.ahead) };
+        let bytes = if self.ahead.is_empty() {
+            self.fetch()?
+        } else {
+            std::mem::take(&mut self.ahead)
+        };
         self.ended = bytes.is_empty();
         if !self.settled {
             self.settle(&bytes);
@@ -108,7 +112,8 @@ impl<R: Read> Text<R> {
         let mut rest = bytes;
         let mut room = vec![0; PIECE];
         loop {
-            let (result, read, written, replaced) = self.decoder.decode_to_utf8(rest, &mut room, self.ended);
+            let (result, read, written, replaced) =
+                self.decoder.decode_to_utf8(rest, &mut room, self.ended);
             self.replaced += u32::from(replaced);
             out.extend_from_slice(&room[..written]);
             rest = &rest[read..];
@@ -121,7 +126,10 @@ impl<R: Read> Text<R> {
     fn fetch(&mut self) -> Result<Vec<u8>, Stop> {
         let mut piece = Vec::with_capacity(PIECE);
         let most = PIECE as u64;
-        (&mut self.inner).take(most).read_to_end(&mut piece).map_err(Stop::Io)?;
+        (&mut self.inner)
+            .take(most)
+            .read_to_end(&mut piece)
+            .map_err(Stop::Io)?;
         self.taken += piece.len() as u64;
         if self.taken > MAX_BYTES {
             return Err(Stop::TooLarge);
@@ -136,7 +144,13 @@ fn recognise(head: &[u8]) -> &'static Encoding {
         return encoding;
     }
     let pairs = head.len() / 2;
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |offset: usize| {
+        head.iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     if pairs > 1 && zeros(1) * 10 > pairs * 4 {
         UTF_16LE
     } else if pairs > 1 && zeros(0) * 10 > pairs * 4 {
@@ -168,11 +182,26 @@ mod tests {
     fn each_encoding_is_recognised_and_read() {
         let text = "fecha;año\n2026-03-05;ñandú\n";
         assert_eq!(read(text.as_bytes()), (text.to_owned(), "UTF-8"));
-        assert_eq!(read(format!("\u{feff}{text}").as_bytes()), (text.to_owned(), "UTF-8"));
-        assert_eq!(read(&utf_16(&format!("\u{feff}{text}"), u16::to_le_bytes)), (text.to_owned(), "UTF-16LE"));
-        assert_eq!(read(&utf_16(&format!("\u{feff}{text}"), u16::to_be_bytes)), (text.to_owned(), "UTF-16BE"));
-        assert_eq!(read(&utf_16(text, u16::to_le_bytes)), (text.to_owned(), "UTF-16LE"));
-        let latin: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).expect("latin")).collect();
+        assert_eq!(
+            read(format!("\u{feff}{text}").as_bytes()),
+            (text.to_owned(), "UTF-8")
+        );
+        assert_eq!(
+            read(&utf_16(&format!("\u{feff}{text}"), u16::to_le_bytes)),
+            (text.to_owned(), "UTF-16LE")
+        );
+        assert_eq!(
+            read(&utf_16(&format!("\u{feff}{text}"), u16::to_be_bytes)),
+            (text.to_owned(), "UTF-16BE")
+        );
+        assert_eq!(
+            read(&utf_16(text, u16::to_le_bytes)),
+            (text.to_owned(), "UTF-16LE")
+        );
+        let latin: Vec<u8> = text
+            .chars()
+            .map(|letter| u8::try_from(u32::from(letter)).expect("latin"))
+            .collect();
         assert_eq!(read(&latin), (text.to_owned(), "windows-1252"));
     }
 

@@ -177,7 +177,11 @@ pub fn preview(input: impl Read, options: &TableOptions) -> Result<Preview, Tabl
     let mut sink = |line: u32, row: &Row, told: &Result<Event, Reject>| {
         if rows.len() < SHOWN {
             let cells = row.iter().map(shortened).collect();
-            rows.push(PreviewRow { line, cells, reject: told.as_ref().err().cloned() });
+            rows.push(PreviewRow {
+                line,
+                cells,
+                reject: told.as_ref().err().cloned(),
+            });
         }
     };
     let tally = table.run(options, &mut sink, &mut |_| {}, &AtomicBool::new(false))?;
@@ -216,7 +220,10 @@ pub fn read(
     let mut table = Table::open(input, options)?;
     if let Some(field) = table.mapping.missing.first() {
         let columns = table.columns.join(", ");
-        return Err(TableError::NoTimeColumn { field: mapping::name(*field), columns });
+        return Err(TableError::NoTimeColumn {
+            field: mapping::name(*field),
+            columns,
+        });
     }
     let mut events = Events::default();
     let mut sink = |_: u32, _: &Row, told: &Result<Event, Reject>| match told {
@@ -227,7 +234,10 @@ pub fn read(
     let tally = table.run(options, &mut sink, progress, cancel)?;
     events.sources = vec![table.source(options, &tally)];
     events.rejects = tally.rejects;
-    Ok(Imported { events, tags_left_out: Vec::new() })
+    Ok(Imported {
+        events,
+        tags_left_out: Vec::new(),
+    })
 }
 
 /// A table whose header has been read.
@@ -258,14 +268,19 @@ type Sink<'a> = dyn FnMut(u32, &Row, &Result<Event, Reject>) + 'a;
 
 impl<R: Read> Table<R> {
     fn open(input: R, options: &TableOptions) -> Result<Self, TableError> {
-        let zone = options.zone.as_deref().map(|name| name.parse().map_err(|_| TableError::NoSuchZone(name.to_owned())));
+        let zone = options.zone.as_deref().map(|name| {
+            name.parse()
+                .map_err(|_| TableError::NoSuchZone(name.to_owned()))
+        });
         let zone = zone.transpose()?;
         let mut text = Text::new(input)?;
         let mut sample = Vec::new();
         while sample.len() < SAMPLE && text.next(&mut sample)? {}
         let (separator, skip) = separator(&sample);
         let seen = sampled(&sample[skip..], separator);
-        let Some(columns) = seen.first() else { return Err(TableError::NoTable) };
+        let Some(columns) = seen.first() else {
+            return Err(TableError::NoTable);
+        };
         let mut columns = columns.clone();
         while columns.last().is_some_and(String::is_empty) {
             columns.pop();
@@ -283,7 +298,14 @@ impl<R: Read> Table<R> {
             *byte = b'\r';
         }
         let rows = Rows::new(text, sample, separator);
-        Ok(Self { rows, separator, columns, mapping, zone, order })
+        Ok(Self {
+            rows,
+            separator,
+            columns,
+            mapping,
+            zone,
+            order,
+        })
     }
 
     fn run(
@@ -303,7 +325,11 @@ impl<R: Read> Table<R> {
                 if cancel.load(Ordering::Relaxed) {
                     return Err(TableError::Cancelled);
                 }
-                progress(Progress { stage: Stage::Rows, done: tally.records, total: None });
+                progress(Progress {
+                    stage: Stage::Rows,
+                    done: tally.records,
+                    total: None,
+                });
             }
             match self.rows.next(&mut row)? {
                 Next::End => break,
@@ -320,11 +346,19 @@ impl<R: Read> Table<R> {
                     sink(line, &row, &told);
                 }
                 next @ (Next::TooLong(line) | Next::TooWide(line)) => {
-                    let code = if next == Next::TooWide(line) { "reject-row-fields" } else { "reject-row-too-long" };
+                    let code = if next == Next::TooWide(line) {
+                        "reject-row-fields"
+                    } else {
+                        "reject-row-too-long"
+                    };
                     if next == Next::TooLong(line) {
                         reader.note("note-table-stopped");
                     }
-                    let blame = Blame { column: None, code, value: String::new() };
+                    let blame = Blame {
+                        column: None,
+                        code,
+                        value: String::new(),
+                    };
                     let told = Err(reject(&options.name, line, blame));
                     tally.count(&told);
                     sink(line, &Row::default(), &told);
@@ -340,34 +374,62 @@ impl<R: Read> Table<R> {
     }
 
     fn is_header(&self, row: &Row) -> bool {
-        row.len() >= self.columns.len() && self.columns.iter().enumerate().all(|(at, name)| row.get(at) == name)
+        row.width() >= self.columns.len()
+            && self
+                .columns
+                .iter()
+                .enumerate()
+                .all(|(at, name)| row.get(at) == name)
     }
 
     /// The right number of fields, none too long; empty fields beyond the last column are forgiven.
     fn fits(&self, row: &Row) -> Result<(), Blame> {
-        let surplus = (self.columns.len()..row.len()).any(|at| !row.get(at).is_empty());
-        if row.len() < self.columns.len() || surplus {
-            let value = format!("{}/{}", row.len(), self.columns.len());
-            return Err(Blame { column: None, code: "reject-row-fields", value });
+        let surplus = (self.columns.len()..row.width()).any(|at| !row.get(at).is_empty());
+        if row.width() < self.columns.len() || surplus {
+            let value = format!("{}/{}", row.width(), self.columns.len());
+            return Err(Blame {
+                column: None,
+                code: "reject-row-fields",
+                value,
+            });
         }
         match row.long_field() {
             Some(at) => {
                 let column = self.columns.get(at).cloned();
-                Err(Blame { column, code: "reject-field-too-long", value: shortened(row.get(at)) })
+                Err(Blame {
+                    column,
+                    code: "reject-field-too-long",
+                    value: shortened(row.get(at)),
+                })
             }
             None => Ok(()),
         }
     }
 
     fn source(&self, options: &TableOptions, tally: &Tally) -> Source {
-        let columns: Vec<String> =
-            self.mapping.fields.iter().map(|mapped| format!("{}={}", mapping::name(mapped.field), mapped.header)).collect();
+        let columns: Vec<String> = self
+            .mapping
+            .fields
+            .iter()
+            .map(|mapped| format!("{}={}", mapping::name(mapped.field), mapped.header))
+            .collect();
         let mut settings = vec![
-            ("encoding".to_owned(), self.rows.text().encoding().to_owned()),
-            ("separator".to_owned(), char::from(self.separator).to_string()),
+            (
+                "encoding".to_owned(),
+                self.rows.text().encoding().to_owned(),
+            ),
+            (
+                "separator".to_owned(),
+                char::from(self.separator).to_string(),
+            ),
             ("columns".to_owned(), columns.join(", ")),
         ];
-        settings.extend(options.zone.iter().map(|zone| ("zone".to_owned(), zone.clone())));
+        settings.extend(
+            options
+                .zone
+                .iter()
+                .map(|zone| ("zone".to_owned(), zone.clone())),
+        );
         Source {
             name: options.name.clone(),
             kind: self.mapping.kind,
@@ -388,7 +450,10 @@ impl Tally {
         self.records += 1;
         let (first, last) = match told {
             Ok(Event::Deployment(deployment)) => (deployment.finished, deployment.finished),
-            Ok(Event::Incident(incident)) => (incident.started, incident.resolved.unwrap_or(incident.started)),
+            Ok(Event::Incident(incident)) => (
+                incident.started,
+                incident.resolved.unwrap_or(incident.started),
+            ),
             Err(reject) => {
                 self.rejected += 1;
                 if self.rejects.len() < MAX_REJECTS {
@@ -404,35 +469,63 @@ impl Tally {
 }
 
 fn reject(source: &str, line: u32, blame: Blame) -> Reject {
-    let Blame { column, code, value } = blame;
-    Reject { source: source.to_owned(), line, field: column, code: code.to_owned(), value }
+    let Blame {
+        column,
+        code,
+        value,
+    } = blame;
+    Reject {
+        source: source.to_owned(),
+        line,
+        field: column,
+        code: code.to_owned(),
+        value,
+    }
 }
 
 /// The separator that gives the most rows as wide as the header, and how many bytes a line naming it takes.
 fn separator(sample: &[u8]) -> (u8, usize) {
-    if let Some(rest) = sample.strip_prefix(b"sep=") {
-        if let [separator, b'\r' | b'\n', ..] = rest {
-            return (*separator, 5);
-        }
+    if let Some([separator, b'\r' | b'\n', ..]) = sample.strip_prefix(b"sep=") {
+        return (*separator, 5);
     }
     let score = |separator: u8| {
         let seen = sampled(sample, separator);
         let width = seen.first().map_or(0, Vec::len);
         let alike = seen.iter().filter(|row| row.len() == width).count();
-        if width < 2 { (0, 0) } else { (alike * 100 / seen.len().max(1), width) }
+        if width < 2 {
+            (0, 0)
+        } else {
+            (alike * 100 / seen.len().max(1), width)
+        }
     };
-    let best = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|separator| score(*separator));
+    let best = [b',', b';', b'\t', b'|']
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| score(*separator));
     (best.unwrap_or(b','), 0)
 }
 
 /// Rows of the sample, the last (perhaps cut) one left out if there are others.
 fn sampled(sample: &[u8], separator: u8) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(sample);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(sample);
     let mut seen: Vec<Vec<String>> = reader
         .byte_records()
         .flatten()
         .take(2000)
-        .map(|row| row.iter().map(|cell| String::from_utf8_lossy(cell).trim().trim_matches('\u{feff}').to_owned()).collect())
+        .map(|row| {
+            row.iter()
+                .map(|cell| {
+                    String::from_utf8_lossy(cell)
+                        .trim()
+                        .trim_matches('\u{feff}')
+                        .to_owned()
+                })
+                .collect()
+        })
         .collect();
     if seen.len() > 1 && sample.len() >= SAMPLE {
         seen.pop();
@@ -443,8 +536,20 @@ fn sampled(sample: &[u8], separator: u8) -> Vec<Vec<String>> {
 /// The order of day and month that the sample's time columns prove.
 fn proven(seen: &[Vec<String>], mapping: &Mapping) -> Option<DateOrder> {
     use mapping::Field::{Detected, Finished, Resolved, Started};
-    let times = |mapped: &&mapping::Mapped| [Started, Finished, Detected, Resolved].contains(&mapped.field);
-    let columns: Vec<usize> = mapping.fields.iter().filter(times).map(|mapped| mapped.column as usize).collect();
-    let cells = seen.iter().skip(1).flat_map(|row| columns.iter().filter_map(|at| row.get(*at)));
+    let times =
+        |mapped: &&mapping::Mapped| [Started, Finished, Detected, Resolved].contains(&mapped.field);
+    let columns: Vec<usize> = mapping
+        .fields
+        .iter()
+        .filter(times)
+        .map(|mapped| mapped.column as usize)
+        .collect();
+    let cells = seen
+        .iter()
+        .skip(1)
+        .flat_map(|row| columns.iter().filter_map(|at| row.get(*at)));
     cells.filter_map(|cell| times::proves(cell)).next()
 }
+
+#[cfg(test)]
+mod tests;

@@ -53,16 +53,37 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader for one table.
     #[must_use]
-    pub fn new(mapping: &'a Mapping, options: &'a TableOptions, zone: Option<Tz>, order: Option<DateOrder>) -> Self {
-        let columns = mapping.fields.iter().map(|mapped| (mapped.field as u8, mapped.column as usize)).collect();
+    pub fn new(
+        mapping: &'a Mapping,
+        options: &'a TableOptions,
+        zone: Option<Tz>,
+        order: Option<DateOrder>,
+    ) -> Self {
+        let columns = mapping
+            .fields
+            .iter()
+            .map(|mapped| (mapped.field as u8, mapped.column as usize))
+            .collect();
         let service = options.service.as_str();
-        Self { mapping, columns, service, zone, order, notes: BTreeMap::new(), needs_zone: false, needs_order: false }
+        Self {
+            mapping,
+            columns,
+            service,
+            zone,
+            order,
+            notes: BTreeMap::new(),
+            needs_zone: false,
+            needs_order: false,
+        }
     }
 
     /// Remarks and their counts.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
-        let note = |(code, count): (&&'static str, &u32)| Note { code: (*code).to_owned(), count: *count };
+        let note = |(code, count): (&&'static str, &u32)| Note {
+            code: (*code).to_owned(),
+            count: *count,
+        };
         self.notes.iter().map(note).collect()
     }
 
@@ -78,9 +99,12 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, row: &Row, line: u32) -> Result<Event, Blame> {
         let origin = Origin { source: 0, line };
         if self.mapping.kind == SourceKind::IncidentsCsv {
-            return self.incident(row, origin).map(|incident| Event::Incident(Box::new(incident)));
+            return self
+                .incident(row, origin)
+                .map(|incident| Event::Incident(Box::new(incident)));
         }
-        self.deployment(row, origin).map(|deployment| Event::Deployment(Box::new(deployment)))
+        self.deployment(row, origin)
+            .map(|deployment| Event::Deployment(Box::new(deployment)))
     }
 
     fn deployment(&mut self, row: &Row, origin: Origin) -> Result<Deployment, Blame> {
@@ -97,7 +121,9 @@ impl<'a> Reader<'a> {
         let label = self.text(row, Field::Version);
         let kind = self.text(row, Field::Kind).unwrap_or_default();
         rollback = rollback || self.yes(row, Field::Rollback) || words::is_rollback(&kind);
-        let service = self.text(row, Field::Service).unwrap_or_else(|| self.service.to_owned());
+        let service = self
+            .text(row, Field::Service)
+            .unwrap_or_else(|| self.service.to_owned());
         let environment = words::environment(self.cell(row, Field::Environment));
         let named = || {
             let what = revision.as_deref().or(label.as_deref()).unwrap_or_default();
@@ -168,7 +194,11 @@ impl<'a> Reader<'a> {
     fn attempt(&self, row: &Row) -> Result<u32, Blame> {
         match self.cell(row, Field::Attempt) {
             "" => Ok(1),
-            text => text.parse().ok().filter(|attempt| *attempt > 0).ok_or_else(|| self.blame(row, Field::Attempt, "reject-attempt")),
+            text => text
+                .parse()
+                .ok()
+                .filter(|attempt| *attempt > 0)
+                .ok_or_else(|| self.blame(row, Field::Attempt, "reject-attempt")),
         }
     }
 
@@ -185,7 +215,11 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         match times::read(text, self.zone, self.order) {
-            Ok(Time { at, twice, date_only }) => {
+            Ok(Time {
+                at,
+                twice,
+                date_only,
+            }) => {
                 if twice {
                     self.note("note-table-time-twice");
                 }
@@ -212,12 +246,23 @@ impl<'a> Reader<'a> {
     }
 
     fn cell<'r>(&self, row: &'r Row, field: Field) -> &'r str {
-        self.columns.get(&(field as u8)).map_or("", |at| row.get(*at))
+        self.columns
+            .get(&(field as u8))
+            .map_or("", |at| row.get(*at))
     }
 
     fn blame(&self, row: &Row, field: Field, code: &'static str) -> Blame {
-        let header = self.mapping.fields.iter().find(|mapped| mapped.field == field).map(|mapped| mapped.header.clone());
-        Blame { column: header, code, value: shortened(self.cell(row, field)) }
+        let header = self
+            .mapping
+            .fields
+            .iter()
+            .find(|mapped| mapped.field == field)
+            .map(|mapped| mapped.header.clone());
+        Blame {
+            column: header,
+            code,
+            value: shortened(self.cell(row, field)),
+        }
     }
 }
 
@@ -230,7 +275,9 @@ fn revision(text: String) -> String {
 /// At most 80 letters of a text, without control characters.
 #[must_use]
 pub fn shortened(text: &str) -> String {
-    let plain = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let plain = text
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter });
     let mut short: String = plain.take(80).collect();
     if text.chars().nth(80).is_some() {
         short.push('…');

@@ -78,7 +78,8 @@ impl<R: Read> Rows<R> {
             self.fill()?;
             let input = &self.buffer[self.at..];
             let (result, read, out, fields) =
-                self.core.read_record(input, &mut self.output[written..], &mut self.ends[ended..]);
+                self.core
+                    .read_record(input, &mut self.output[written..], &mut self.ends[ended..]);
             self.line += line_ends(&self.buffer[self.at..self.at + read]);
             self.at += read;
             written += out;
@@ -89,7 +90,9 @@ impl<R: Read> Rows<R> {
                     self.given_up = true;
                     return Ok(Next::TooLong(line));
                 }
-                ReadRecordResult::OutputFull => self.output.resize((self.output.len() * 2).min(MAX_RECORD + 4096), 0),
+                ReadRecordResult::OutputFull => self
+                    .output
+                    .resize((self.output.len() * 2).min(MAX_RECORD + 4096), 0),
                 ReadRecordResult::OutputEndsFull => (ended, wide) = (0, true),
                 ReadRecordResult::Record if wide => return Ok(Next::TooWide(line)),
                 ReadRecordResult::Record => {
@@ -106,7 +109,10 @@ impl<R: Read> Rows<R> {
         loop {
             self.fill()?;
             let rest = &self.buffer[self.at..];
-            let many = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let many = rest
+                .iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
             self.line += line_ends(&rest[..many]);
             self.at += many;
             if many == 0 || many < rest.len() {
@@ -139,7 +145,7 @@ pub struct Row {
 impl Row {
     /// How many fields there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.ends.len()
     }
 
@@ -152,21 +158,29 @@ impl Row {
     /// A field without the blanks around it; empty beyond the last.
     #[must_use]
     pub fn get(&self, at: usize) -> &str {
-        let start = if at == 0 { Some(0) } else { self.ends.get(at - 1).copied() };
+        let start = if at == 0 {
+            Some(0)
+        } else {
+            self.ends.get(at - 1).copied()
+        };
         let end = self.ends.get(at).copied();
-        let whole = start.zip(end).and_then(|(start, end)| self.text.get(start..end));
-        whole.unwrap_or_default().trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
+        let whole = start
+            .zip(end)
+            .and_then(|(start, end)| self.text.get(start..end));
+        whole
+            .unwrap_or_default()
+            .trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
     }
 
     /// All fields.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|at| self.get(at))
+        (0..self.width()).map(|at| self.get(at))
     }
 
     /// Whether a field is longer than the limit.
     #[must_use]
     pub fn long_field(&self) -> Option<usize> {
-        (0..self.len()).find(|at| self.get(*at).len() > MAX_FIELD)
+        (0..self.width()).find(|at| self.get(*at).len() > MAX_FIELD)
     }
 
     fn set(&mut self, bytes: &[u8], ends: &[usize]) {
@@ -204,7 +218,10 @@ mod tests {
         let told: Vec<u32> = lines(text).iter().map(|(line, _)| *line).collect();
         assert_eq!(told, [1, 2, 5]);
         assert_eq!(lines(text)[1].1, ["1", "x\r\ny"]);
-        let told: Vec<u32> = lines("\n\na\nb\n\"c\nd\"\ne").iter().map(|(line, _)| *line).collect();
+        let told: Vec<u32> = lines("\n\na\nb\n\"c\nd\"\ne")
+            .iter()
+            .map(|(line, _)| *line)
+            .collect();
         assert_eq!(told, [3, 4, 5, 7]);
     }
 
@@ -214,8 +231,18 @@ mod tests {
         let text = Text::new(text.as_bytes()).ok().expect("in memory");
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
-        let told: Vec<Next> = (0..4).map(|_| rows.next(&mut row).ok().expect("in memory")).collect();
-        assert_eq!(told, [Next::Record(1), Next::TooWide(2), Next::Record(3), Next::End]);
+        let told: Vec<Next> = (0..4)
+            .map(|_| rows.next(&mut row).ok().expect("in memory"))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                Next::Record(1),
+                Next::TooWide(2),
+                Next::Record(3),
+                Next::End
+            ]
+        );
     }
 
     #[test]
@@ -224,7 +251,17 @@ mod tests {
         let text = Text::new(text.as_bytes()).ok().expect("in memory");
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
-        let told: Vec<Next> = (0..4).map(|_| rows.next(&mut row).ok().expect("in memory")).collect();
-        assert_eq!(told, [Next::Record(1), Next::Record(2), Next::TooLong(3), Next::End]);
+        let told: Vec<Next> = (0..4)
+            .map(|_| rows.next(&mut row).ok().expect("in memory"))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                Next::Record(1),
+                Next::Record(2),
+                Next::TooLong(3),
+                Next::End
+            ]
+        );
     }
 }

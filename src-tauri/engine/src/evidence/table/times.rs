@@ -70,18 +70,36 @@ const YEARS: std::ops::Range<i64> = 631_152_000..4_133_980_800;
 pub fn read(text: &str, zone: Option<Tz>, order: Option<DateOrder>) -> Result<Time, Fault> {
     let text = text.trim();
     let parsed = match epoch(text) {
-        Some(at) => return believable(Time { at, twice: false, date_only: false }),
+        Some(at) => {
+            return believable(Time {
+                at,
+                twice: false,
+                date_only: false,
+            });
+        }
         None => form(text).ok_or(Fault::Unreadable)?,
     };
     let clock = parsed.clock(order)?;
     let date_only = parsed.date_only;
     if let Some(offset) = parsed.offset {
-        return believable(Time { at: clock.and_utc().timestamp() - offset, twice: false, date_only });
+        return believable(Time {
+            at: clock.and_utc().timestamp() - offset,
+            twice: false,
+            date_only,
+        });
     }
     let zone = zone.ok_or(Fault::NeedsZone)?;
     match zone.from_local_datetime(&clock) {
-        LocalResult::Single(time) => believable(Time { at: time.timestamp(), twice: false, date_only }),
-        LocalResult::Ambiguous(first, _) => believable(Time { at: first.timestamp(), twice: true, date_only }),
+        LocalResult::Single(time) => believable(Time {
+            at: time.timestamp(),
+            twice: false,
+            date_only,
+        }),
+        LocalResult::Ambiguous(first, _) => believable(Time {
+            at: first.timestamp(),
+            twice: true,
+            date_only,
+        }),
         LocalResult::None => Err(Fault::Skipped),
     }
 }
@@ -97,7 +115,11 @@ pub fn proves(text: &str) -> Option<DateOrder> {
 }
 
 fn believable(time: Time) -> Result<Time, Fault> {
-    if YEARS.contains(&time.at) { Ok(time) } else { Err(Fault::Years) }
+    if YEARS.contains(&time.at) {
+        Ok(time)
+    } else {
+        Err(Fault::Years)
+    }
 }
 
 /// Seconds with or without a fraction, or milliseconds.
@@ -150,16 +172,32 @@ fn form(text: &str) -> Option<Parsed> {
     let mut rest = Cursor(text.as_bytes());
     let date = date(&mut rest)?;
     if rest.0.is_empty() {
-        return Some(Parsed { date, time: (0, 0, 0), offset: None, date_only: true });
+        return Some(Parsed {
+            date,
+            time: (0, 0, 0),
+            offset: None,
+            date_only: true,
+        });
     }
-    rest.any_of(b"Tt,").then(|| ()).or_else(|| rest.0.first().filter(|byte| **byte == b' ').map(|_| ()))?;
+    if !rest.any_of(b"Tt,") && !rest.0.starts_with(b" ") {
+        return None;
+    }
     rest.blanks();
     let time = clock(&mut rest)?;
     rest.blanks();
     let time = half_day(&mut rest, time)?;
     rest.blanks();
-    let offset = if rest.0.is_empty() { None } else { Some(offset(&mut rest)?) };
-    rest.0.is_empty().then_some(Parsed { date, time, offset, date_only: false })
+    let offset = if rest.0.is_empty() {
+        None
+    } else {
+        Some(offset(&mut rest)?)
+    };
+    rest.0.is_empty().then_some(Parsed {
+        date,
+        time,
+        offset,
+        date_only: false,
+    })
 }
 
 fn date(rest: &mut Cursor<'_>) -> Option<Date> {
@@ -201,8 +239,17 @@ fn clock(rest: &mut Cursor<'_>) -> Option<(u32, u32, u32)> {
     (second <= 60).then_some((hour, minute, second))
 }
 
-fn half_day(rest: &mut Cursor<'_>, (hour, minute, second): (u32, u32, u32)) -> Option<(u32, u32, u32)> {
-    let word: String = rest.0.iter().take(5).map(|byte| char::from(byte.to_ascii_lowercase())).filter(|letter| *letter != '.' && *letter != ' ').collect();
+fn half_day(
+    rest: &mut Cursor<'_>,
+    (hour, minute, second): (u32, u32, u32),
+) -> Option<(u32, u32, u32)> {
+    let word: String = rest
+        .0
+        .iter()
+        .take(5)
+        .map(|byte| char::from(byte.to_ascii_lowercase()))
+        .filter(|letter| *letter != '.' && *letter != ' ')
+        .collect();
     let after_noon = word.starts_with("pm");
     if !after_noon && !word.starts_with("am") {
         return Some((hour, minute, second));
@@ -234,7 +281,11 @@ fn offset(rest: &mut Cursor<'_>) -> Option<i64> {
     };
     let (hours, _) = rest.number(2)?;
     rest.any_of(b":");
-    let minutes = if rest.0.is_empty() { 0 } else { rest.number(2)?.0 };
+    let minutes = if rest.0.is_empty() {
+        0
+    } else {
+        rest.number(2)?.0
+    };
     (hours <= 18 && minutes < 60).then(|| sign * i64::from(hours * 3600 + minutes * 60))
 }
 
@@ -270,7 +321,12 @@ impl Cursor<'_> {
 
     /// A number of at most so many digits, and how many it has.
     fn number(&mut self, most: usize) -> Option<(u32, usize)> {
-        let digits = self.0.iter().take(most).take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = self
+            .0
+            .iter()
+            .take(most)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let text = std::str::from_utf8(&self.0[..digits]).ok()?;
         let number = text.parse().ok()?;
         self.0 = &self.0[digits..];
@@ -282,15 +338,37 @@ impl Cursor<'_> {
         if self.0.first()?.is_ascii_digit() {
             return self.number(2).map(|(month, _)| (month, false));
         }
-        let letters = self.0.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let name: Vec<u8> = self.0.get(..letters)?.iter().take(3).map(u8::to_ascii_lowercase).collect();
+        let letters = self
+            .0
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let name: Vec<u8> = self
+            .0
+            .get(..letters)?
+            .iter()
+            .take(3)
+            .map(u8::to_ascii_lowercase)
+            .collect();
         self.0 = &self.0[letters..];
         self.any_of(b".");
         let names: [&[&[u8]]; 12] = [
-            &[b"jan", b"ene"], &[b"feb"], &[b"mar"], &[b"apr", b"abr"], &[b"may"], &[b"jun"],
-            &[b"jul"], &[b"aug", b"ago"], &[b"sep", b"set"], &[b"oct"], &[b"nov"], &[b"dec", b"dic"],
+            &[b"jan", b"ene"],
+            &[b"feb"],
+            &[b"mar"],
+            &[b"apr", b"abr"],
+            &[b"may"],
+            &[b"jun"],
+            &[b"jul"],
+            &[b"aug", b"ago"],
+            &[b"sep", b"set"],
+            &[b"oct"],
+            &[b"nov"],
+            &[b"dec", b"dic"],
         ];
-        let at = names.iter().position(|known| known.contains(&name.as_slice()))?;
+        let at = names
+            .iter()
+            .position(|known| known.contains(&name.as_slice()))?;
         Some((u32::try_from(at).ok()? + 1, true))
     }
 }
@@ -312,11 +390,24 @@ mod tests {
     #[test]
     fn forms_with_an_offset_need_nothing_else() {
         for text in [
-            "2026-03-05T09:00:00Z", "2026-03-05T09:00Z", "2026-03-05 09:00:00 UTC", "2026-03-05T10:00:00+01:00",
-            "2026-03-05T04:00:00-0500", "2026-03-05T09:00:00.1234567Z", "2026-03-05T08:50:00.000+00:00",
-            "1772701200", "1772701200.123", "1772701200000", "2026/03/05 09:00:00 +00", "5/Mar/26 9:00 AM GMT",
+            "2026-03-05T09:00:00Z",
+            "2026-03-05T09:00Z",
+            "2026-03-05 09:00:00 UTC",
+            "2026-03-05T10:00:00+01:00",
+            "2026-03-05T04:00:00-0500",
+            "2026-03-05T09:00:00.1234567Z",
+            "2026-03-05T08:50:00.000+00:00",
+            "1772701200",
+            "1772701200.123",
+            "1772701200000",
+            "2026/03/05 09:00:00 +00",
+            "5/Mar/26 9:00 AM GMT",
         ] {
-            let expected = if text.contains("08:50") { NINE - 600 } else { NINE };
+            let expected = if text.contains("08:50") {
+                NINE - 600
+            } else {
+                NINE
+            };
             assert_eq!(at(text), Ok(expected), "{text}");
         }
     }
@@ -324,15 +415,27 @@ mod tests {
     #[test]
     fn a_time_without_an_offset_needs_a_zone() {
         assert_eq!(at("2026-03-05 09:00:00"), Err(Fault::NeedsZone));
-        assert_eq!(read("2026-03-05 04:00:00", Some(Bogota), None).map(|time| time.at), Ok(NINE));
-        assert_eq!(read("05/mar/26 10:00", Some(Madrid), None).map(|time| time.at), Ok(NINE));
-        assert_eq!(read("05/Mar/26 10:00 AM", Some(Madrid), None).map(|time| time.at), Ok(NINE));
+        assert_eq!(
+            read("2026-03-05 04:00:00", Some(Bogota), None).map(|time| time.at),
+            Ok(NINE)
+        );
+        assert_eq!(
+            read("05/mar/26 10:00", Some(Madrid), None).map(|time| time.at),
+            Ok(NINE)
+        );
+        assert_eq!(
+            read("05/Mar/26 10:00 AM", Some(Madrid), None).map(|time| time.at),
+            Ok(NINE)
+        );
         assert_eq!(read("5 de", Some(Madrid), None), Err(Fault::Unreadable));
     }
 
     #[test]
     fn clocks_that_jump_are_told() {
-        assert_eq!(read("2026-03-29 02:30:00", Some(Madrid), None), Err(Fault::Skipped));
+        assert_eq!(
+            read("2026-03-29 02:30:00", Some(Madrid), None),
+            Err(Fault::Skipped)
+        );
         let twice = read("2026-10-25 02:30:00", Some(Madrid), None).expect("shown twice");
         assert!(twice.twice);
         assert_eq!(at("2026-10-25T02:30:00+02:00"), Ok(twice.at));
@@ -348,13 +451,24 @@ mod tests {
         assert_eq!(proves("13/04/2026 09:00"), Some(DateOrder::DayFirst));
         assert_eq!(proves("04/13/2026 9:00 PM"), Some(DateOrder::MonthFirst));
         assert_eq!(proves("03/04/2026"), None);
-        assert_eq!(read("05.03.2026 09:00", zone, None).map(|time| time.at), Ok(NINE));
+        assert_eq!(
+            read("05.03.2026 09:00", zone, None).map(|time| time.at),
+            Ok(NINE)
+        );
         assert!(read("13/04/2026 09:00", zone, Some(DateOrder::MonthFirst)).is_err());
     }
 
     #[test]
     fn what_no_calendar_shows_is_refused() {
-        for text in ["2024-02-30 10:00Z", "0000-01-01T00:00:00Z", "2026-03-05T24:30Z", "soon", "", "2026-13-01T00:00Z", "99/99/2026 1:00"] {
+        for text in [
+            "2024-02-30 10:00Z",
+            "0000-01-01T00:00:00Z",
+            "2026-03-05T24:30Z",
+            "soon",
+            "",
+            "2026-13-01T00:00Z",
+            "99/99/2026 1:00",
+        ] {
             assert!(at(text).is_err(), "{text}");
         }
         assert_eq!(at("9999-01-01T00:00:00Z"), Err(Fault::Years));

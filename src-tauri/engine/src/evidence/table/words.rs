@@ -22,31 +22,145 @@ pub enum Said {
 }
 
 const SUCCESS: &[&str] = &[
-    "success", "succeeded", "successful", "successfully", "ok", "okay", "passed", "pass", "done", "completed", "complete", "finished",
-    "deployed", "released", "green", "true", "yes", "1", "active", "inactive", "healthy", "ready", "fixed", "live", "current",
-    "exito", "exitoso", "exitosa", "correcto", "correcta", "completado", "completada", "desplegado", "desplegada", "finalizado",
-    "finalizada", "satisfactorio", "satisfactoria", "hecho", "si", "verdadero", "aprobado",
-    "update_complete", "create_complete",
+    "success",
+    "succeeded",
+    "successful",
+    "successfully",
+    "ok",
+    "okay",
+    "passed",
+    "pass",
+    "done",
+    "completed",
+    "complete",
+    "finished",
+    "deployed",
+    "released",
+    "green",
+    "true",
+    "yes",
+    "1",
+    "active",
+    "inactive",
+    "healthy",
+    "ready",
+    "fixed",
+    "live",
+    "current",
+    "exito",
+    "exitoso",
+    "exitosa",
+    "correcto",
+    "correcta",
+    "completado",
+    "completada",
+    "desplegado",
+    "desplegada",
+    "finalizado",
+    "finalizada",
+    "satisfactorio",
+    "satisfactoria",
+    "hecho",
+    "si",
+    "verdadero",
+    "aprobado",
+    "update_complete",
+    "create_complete",
 ];
 const FAILURE: &[&str] = &[
-    "failed", "failure", "fail", "failing", "error", "errored", "fault", "faulted", "timed_out", "timeout", "timedout", "unstable",
-    "broken", "red", "false", "no", "0", "terminal", "degraded", "startup_failure", "partiallysucceeded", "partially_succeeded",
-    "unsuccessful", "crashed", "rollback_failed",
-    "fallo", "fallido", "fallida", "fallado", "error_de_despliegue", "con_errores", "falso", "incorrecto", "roto",
+    "failed",
+    "failure",
+    "fail",
+    "failing",
+    "error",
+    "errored",
+    "fault",
+    "faulted",
+    "timed_out",
+    "timeout",
+    "timedout",
+    "unstable",
+    "broken",
+    "red",
+    "false",
+    "no",
+    "0",
+    "terminal",
+    "degraded",
+    "startup_failure",
+    "partiallysucceeded",
+    "partially_succeeded",
+    "unsuccessful",
+    "crashed",
+    "rollback_failed",
+    "fallo",
+    "fallido",
+    "fallida",
+    "fallado",
+    "error_de_despliegue",
+    "con_errores",
+    "falso",
+    "incorrecto",
+    "roto",
 ];
 const CANCELLED: &[&str] = &[
-    "cancelled", "canceled", "aborted", "abandoned", "skipped", "stopped", "superseded", "not_built", "rejected", "stale",
-    "cancelado", "cancelada", "anulado", "abortado", "abortada", "omitido", "omitida", "detenido", "detenida", "rechazado",
+    "cancelled",
+    "canceled",
+    "aborted",
+    "abandoned",
+    "skipped",
+    "stopped",
+    "superseded",
+    "not_built",
+    "rejected",
+    "stale",
+    "cancelado",
+    "cancelada",
+    "anulado",
+    "abortado",
+    "abortada",
+    "omitido",
+    "omitida",
+    "detenido",
+    "detenida",
+    "rechazado",
 ];
 const ROLLBACK: &[&str] = &["rollback", "roll_back", "rollback_to", "reversion"];
 const ROLLED_BACK: &[&str] = &[
-    "rolled_back", "rolledback", "reverted", "revertido", "revertida", "rollback_successful", "rollback_complete",
-    "update_rollback_complete", "rollback_in_progress",
+    "rolled_back",
+    "rolledback",
+    "reverted",
+    "revertido",
+    "revertida",
+    "rollback_successful",
+    "rollback_complete",
+    "update_rollback_complete",
+    "rollback_in_progress",
 ];
 const UNFINISHED: &[&str] = &[
-    "running", "in_progress", "inprogress", "pending", "queued", "waiting", "created", "started", "scheduled", "requested",
-    "on_hold", "blocked", "building", "deploying", "not_started", "action_required",
-    "en_curso", "en_progreso", "pendiente", "en_cola", "esperando", "iniciado", "programado",
+    "running",
+    "in_progress",
+    "inprogress",
+    "pending",
+    "queued",
+    "waiting",
+    "created",
+    "started",
+    "scheduled",
+    "requested",
+    "on_hold",
+    "blocked",
+    "building",
+    "deploying",
+    "not_started",
+    "action_required",
+    "en_curso",
+    "en_progreso",
+    "pendiente",
+    "en_cola",
+    "esperando",
+    "iniciado",
+    "programado",
 ];
 
 /// What a status says.
@@ -74,13 +188,25 @@ pub fn outcome(text: &str) -> Said {
 /// Whether a cell says yes.
 #[must_use]
 pub fn yes(text: &str) -> bool {
-    matches!(mapping::plain(text).as_str(), "true" | "yes" | "y" | "1" | "si" | "s" | "x" | "verdadero" | "rollback" | "hotfix")
+    matches!(
+        mapping::plain(text).as_str(),
+        "true" | "yes" | "y" | "1" | "si" | "s" | "x" | "verdadero" | "rollback" | "hotfix"
+    )
 }
 
 /// Whether a kind or a note begins by calling the deployment a rollback.
 #[must_use]
 pub fn is_rollback(text: &str) -> bool {
-    starts(text, &["rollback", "roll_back", "manualrollback", "automatedrollback", "reversion"])
+    starts(
+        text,
+        &[
+            "rollback",
+            "roll_back",
+            "manualrollback",
+            "automatedrollback",
+            "reversion",
+        ],
+    )
 }
 
 /// Whether a kind or a note begins by calling the deployment a hotfix.
@@ -91,7 +217,10 @@ pub fn is_hotfix(text: &str) -> bool {
 
 fn starts(text: &str, words: &[&str]) -> bool {
     let text = mapping::plain(text);
-    words.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
+    words.iter().any(|word| {
+        text.strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    })
 }
 
 /// `production` in the spellings people use; everything else in lower case.
@@ -109,22 +238,51 @@ mod tests {
 
     #[test]
     fn words_of_many_tools_are_known() {
-        for text in ["success", "SUCCEEDED", "Ok", "Éxito", "completado", "Deployed", "1"] {
+        for text in [
+            "success",
+            "SUCCEEDED",
+            "Ok",
+            "Éxito",
+            "completado",
+            "Deployed",
+            "1",
+        ] {
             assert_eq!(outcome(text), Said::Ended(Outcome::Success), "{text}");
         }
-        for text in ["FAILURE", "timed_out", "Timed out", "fallido", "error", "partiallySucceeded"] {
+        for text in [
+            "FAILURE",
+            "timed_out",
+            "Timed out",
+            "fallido",
+            "error",
+            "partiallySucceeded",
+        ] {
             assert_eq!(outcome(text), Said::Ended(Outcome::Failure), "{text}");
         }
-        for text in ["cancelled", "Canceled", "ABORTED", "cancelado", "Superseded"] {
+        for text in [
+            "cancelled",
+            "Canceled",
+            "ABORTED",
+            "cancelado",
+            "Superseded",
+        ] {
             assert_eq!(outcome(text), Said::Ended(Outcome::Cancelled), "{text}");
         }
-        assert_eq!((outcome("rolled back"), outcome("Rollback")), (Said::RolledBack, Said::Rollback));
-        assert_eq!((outcome("In Progress"), outcome("perhaps")), (Said::Unfinished, Said::Unknown));
+        assert_eq!(
+            (outcome("rolled back"), outcome("Rollback")),
+            (Said::RolledBack, Said::Rollback)
+        );
+        assert_eq!(
+            (outcome("In Progress"), outcome("perhaps")),
+            (Said::Unfinished, Said::Unknown)
+        );
     }
 
     #[test]
     fn a_note_is_a_rollback_only_if_it_begins_so() {
-        assert!(is_rollback("Rollback to v40") && is_rollback("rollback") && is_rollback("ROLLBACK"));
+        assert!(
+            is_rollback("Rollback to v40") && is_rollback("rollback") && is_rollback("ROLLBACK")
+        );
         assert!(!is_rollback("no rollback needed") && !is_rollback("rollbacks are tested"));
         assert!(is_hotfix("hotfix: checkout"));
     }

@@ -4,12 +4,13 @@
 //! and an exit code only: no text of a library or a repository leaves it but ids, times and tag names.
 
 use super::sandbox::{self, Enforced};
-use super::wire::{self, End, Frame, WireTag};
+use super::wire::{self, End, Frame, Marks, WireTag};
 use crate::evidence::Progress;
 use crate::evidence::events::{Commit, Note};
 use crate::evidence::git::read::{self, Read as History};
 use crate::evidence::git::walk::{Graph, Node};
 use crate::evidence::git::{GitRequest, HistoryRequest, Refusal, Task, open, store};
+use crate::evidence::scan;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Read, Write};
 
@@ -64,14 +65,20 @@ fn answer(request: &GitRequest, out: &mut impl Write) -> io::Result<Result<(), R
                 Err(refusal) => return Ok(Err(refusal)),
             };
             if enforced == Enforced::InPart {
-                read.notes.push(Note {
-                    code: "note-git-not-locked-in".to_owned(),
-                    count: 1,
-                });
+                read.notes.push(not_locked_in());
             }
             send(&read, out).map(Ok)
         }
-        Task::Scan => Ok(Err(Refusal::Unreadable)),
+        Task::Scan => {
+            let mut scan = match scan::scan(&checked, &mut |progress| tell(out, progress)) {
+                Ok(scan) => scan,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            if enforced == Enforced::InPart {
+                scan.notes.push(not_locked_in());
+            }
+            wire::write(out, &Frame::Scan(scan)).map(Ok)
+        }
     }
 }
 
@@ -80,11 +87,19 @@ fn history_of(
     request: &HistoryRequest,
     out: &mut impl Write,
 ) -> Result<History, Refusal> {
-    let mut tell = |progress: Progress| {
-        // A parent that is gone has closed the pipe; the next frame that matters fails and ends the worker.
-        let _told = wire::write(out, &Frame::Progress(progress)).and_then(|()| out.flush());
-    };
-    read::history(checked, request, &mut tell)
+    read::history(checked, request, &mut |progress| tell(out, progress))
+}
+
+/// A parent that is gone has closed the pipe; the next frame that matters fails and ends the worker.
+fn tell(out: &mut impl Write, progress: Progress) {
+    let _told = wire::write(out, &Frame::Progress(progress)).and_then(|()| out.flush());
+}
+
+fn not_locked_in() -> Note {
+    Note {
+        code: "note-git-not-locked-in".to_owned(),
+        count: 1,
+    }
 }
 
 fn send(read: &History, out: &mut impl Write) -> io::Result<()> {
@@ -121,7 +136,11 @@ fn send_commits(read: &History, out: &mut impl Write) -> io::Result<()> {
     let mut body = Vec::with_capacity(FULL + 8192);
     for (at, node) in read.graph.iter().enumerate() {
         let in_paths = read.in_paths.as_ref().is_some_and(|answers| answers[at]);
-        wire::put(&mut body, &commit(&read.graph, node), in_paths);
+        let marks = Marks {
+            in_paths,
+            squashed: node.squashed,
+        };
+        wire::put(&mut body, &commit(&read.graph, node), marks);
         if body.len() >= FULL {
             wire::write(out, &Frame::Commits(std::mem::take(&mut body)))?;
         }

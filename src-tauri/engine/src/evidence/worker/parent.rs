@@ -12,6 +12,7 @@ use crate::evidence::events::{
 };
 use crate::evidence::git::objects;
 use crate::evidence::git::{GitRequest, HistoryRequest, Refusal, Task};
+use crate::evidence::scan::Scan;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -104,6 +105,50 @@ pub fn run(
     taken
         .finish(&name, history)
         .ok_or(WorkerError::Stopped { repository: name })
+}
+
+/// Looks for practices in a repository's files, in a process of its own. The request's task must be a scan.
+///
+/// # Errors
+/// A [`WorkerError`] naming the repository.
+pub fn scan(
+    program: &Path,
+    request: &GitRequest,
+    progress: &mut dyn FnMut(Progress),
+    cancel: &AtomicBool,
+) -> Result<Scan, WorkerError> {
+    let repository = folder_name(&request.folder);
+    let mut told = None;
+    talk(program, request, cancel, &mut |frame| match frame {
+        Frame::Progress(how_far) => {
+            progress(how_far);
+            Some(Step::More)
+        }
+        Frame::Scan(scan) => {
+            told = Some(scan);
+            Some(Step::Done)
+        }
+        _ => None,
+    })?;
+    match told.filter(believable) {
+        Some(scan) => Ok(Scan { repository, ..scan }),
+        None => Err(WorkerError::Stopped { repository }),
+    }
+}
+
+/// No more than the rules could find, and nothing that is not a level files imply.
+fn believable(scan: &Scan) -> bool {
+    let short = |text: &String| text.len() <= 4096;
+    scan.findings.len() <= 500
+        && scan.floors.len() <= 40
+        && scan
+            .floors
+            .iter()
+            .all(|floor| (1..=2).contains(&floor.level))
+        && scan
+            .findings
+            .iter()
+            .all(|finding| finding.paths.len() <= 3 && finding.paths.iter().all(short))
 }
 
 /// Whether the conversation goes on.
@@ -231,6 +276,7 @@ pub(super) fn folder_name(folder: &Path) -> String {
 struct Taken {
     commits: Vec<Commit>,
     in_paths: Vec<bool>,
+    squashed: Vec<bool>,
     tags: Vec<Tag>,
     left_out: Vec<String>,
     unreadable: Vec<String>,
@@ -242,9 +288,10 @@ impl Taken {
         match frame {
             Frame::Commits(body) => {
                 let from = u32::try_from(self.commits.len()).ok()?;
-                for (commit, in_paths) in wire::take(&body, from)? {
+                for (commit, marks) in wire::take(&body, from)? {
                     self.commits.push(commit);
-                    self.in_paths.push(in_paths);
+                    self.in_paths.push(marks.in_paths);
+                    self.squashed.push(marks.squashed);
                 }
             }
             Frame::Tags(tags) if self.tags.len() + tags.len() <= MAX_TAGS => {
@@ -299,6 +346,7 @@ impl Taken {
             shallow: end.shallow,
             tip: end.tip,
             in_paths: end.with_paths.then_some(self.in_paths),
+            squashed: Some(self.squashed),
         };
         let events = Events {
             sources: vec![source],
@@ -306,6 +354,7 @@ impl Taken {
             deployments,
             incidents: Vec::new(),
             rejects,
+            ..Events::default()
         };
         Some(Imported {
             events,

@@ -7,6 +7,7 @@
 use crate::evidence::Progress;
 use crate::evidence::events::{Commit, Note, Tag};
 use crate::evidence::git::Refusal;
+use crate::evidence::scan::Scan;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
@@ -29,7 +30,7 @@ pub enum Frame {
     /// Some commits that could not be read, shortened ids.
     Unreadable(Vec<String>),
     /// A scan's report.
-    Scan(serde_json::Value),
+    Scan(Scan),
     /// The repository is refused.
     Refused(Refusal),
     /// All was sent.
@@ -129,14 +130,28 @@ pub fn read(input: &mut impl Read) -> io::Result<Option<Frame>> {
 const BOT: u8 = 1;
 /// Set when the commit touches the path filters.
 const IN_PATHS: u8 = 2;
+/// Set when the commit's subject says that it lands a pull request squashed.
+const SQUASHED: u8 = 4;
+
+/// What a commit carries beside itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// It touches the path filters.
+    pub in_paths: bool,
+    /// Its subject says that it lands a pull request squashed.
+    pub squashed: bool,
+}
 
 /// Appends a commit to a frame's body.
-pub fn put(body: &mut Vec<u8>, commit: &Commit, in_paths: bool) {
+pub fn put(body: &mut Vec<u8>, commit: &Commit, marks: Marks) {
     body.extend_from_slice(&commit.id);
     body.extend_from_slice(&commit.authored.to_le_bytes());
     body.extend_from_slice(&commit.committed.to_le_bytes());
     body.extend_from_slice(&commit.author);
-    body.push(u8::from(commit.bot) * BOT + u8::from(in_paths) * IN_PATHS);
+    let flags = u8::from(commit.bot) * BOT
+        + u8::from(marks.in_paths) * IN_PATHS
+        + u8::from(marks.squashed) * SQUASHED;
+    body.push(flags);
     let parents = u16::try_from(commit.parents.len()).unwrap_or(u16::MAX);
     body.extend_from_slice(&parents.to_le_bytes());
     for parent in commit.parents.iter().take(usize::from(parents)) {
@@ -153,7 +168,7 @@ pub fn put(body: &mut Vec<u8>, commit: &Commit, in_paths: bool) {
 /// Takes the commits out of a frame's body; `from` is the position of the first.
 /// `None` if the body is not what [`put`] writes, or a parent does not come after its child.
 #[must_use]
-pub fn take(body: &[u8], from: u32) -> Option<Vec<(Commit, bool)>> {
+pub fn take(body: &[u8], from: u32) -> Option<Vec<(Commit, Marks)>> {
     let mut rest = body;
     let mut commits = Vec::new();
     let mut position = from;
@@ -164,7 +179,7 @@ pub fn take(body: &[u8], from: u32) -> Option<Vec<(Commit, bool)>> {
     Some(commits)
 }
 
-fn take_one(rest: &mut &[u8], position: u32) -> Option<(Commit, bool)> {
+fn take_one(rest: &mut &[u8], position: u32) -> Option<(Commit, Marks)> {
     let id = bytes::<20>(rest)?;
     let authored = i64::from_le_bytes(bytes(rest)?);
     let committed = i64::from_le_bytes(bytes(rest)?);
@@ -192,7 +207,11 @@ fn take_one(rest: &mut &[u8], position: u32) -> Option<(Commit, bool)> {
         bot: flags & BOT > 0,
         reverts,
     };
-    Some((commit, flags & IN_PATHS > 0))
+    let marks = Marks {
+        in_paths: flags & IN_PATHS > 0,
+        squashed: flags & SQUASHED > 0,
+    };
+    Some((commit, marks))
 }
 
 fn bytes<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
@@ -229,16 +248,26 @@ mod tests {
     #[test]
     fn commits_come_out_as_they_went_in() {
         let mut body = Vec::new();
-        put(&mut body, &commit(vec![1, 2]), true);
-        put(&mut body, &commit(vec![]), false);
+        let marks = Marks {
+            in_paths: true,
+            squashed: true,
+        };
+        put(&mut body, &commit(vec![1, 2]), marks);
+        put(&mut body, &commit(vec![]), Marks::default());
         let out = take(&body, 0).expect("whole frame");
-        assert_eq!(out, [(commit(vec![1, 2]), true), (commit(vec![]), false)]);
+        assert_eq!(
+            out,
+            [
+                (commit(vec![1, 2]), marks),
+                (commit(vec![]), Marks::default())
+            ]
+        );
     }
 
     #[test]
     fn a_parent_before_its_child_ends_the_reading() {
         let mut body = Vec::new();
-        put(&mut body, &commit(vec![3]), false);
+        put(&mut body, &commit(vec![3]), Marks::default());
         assert!(take(&body, 3).is_none());
         assert!(take(&body, 2).is_some());
     }

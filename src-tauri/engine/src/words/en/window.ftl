@@ -194,8 +194,6 @@ ui-clear-filter = Show all questions
 
 ## Profile
 ui-profile-empty = The profile needs answers
-ui-show-capabilities = Show the capabilities
-ui-hide-capabilities = Hide the capabilities
 ui-range = { $name }: { $shown }
 ui-contradicted = contradicted by a trace
 ui-back-questions = Back to the questions
@@ -224,7 +222,7 @@ ui-remove = Remove
 ui-remove-source = Remove { $name }
 ui-remove-sure = Remove { $name } and everything read from it?
 ui-keep = Keep
-ui-notes-of = Notes and rejects
+ui-notes-of = Notes
 ui-rejected = { $count ->
     [one] One row rejected
    *[other] { $count } rows rejected
@@ -235,7 +233,6 @@ ui-scan = Practices seen in repositories
 ui-practice = Practice
 ui-seen-in = Seen in
 ui-implies = Implies at least
-ui-no-traces = No source has been read yet.
 ui-rows-fit = { $fit } of { $seen } rows in { $name } fit
 ui-rows-fit-begin = { $fit } of the first { $seen } rows in { $name } fit
 ui-read-again = Reading { $name }…
@@ -262,7 +259,6 @@ ui-import-rows = { $count ->
 }
 ui-import-repository = Import the repository
 ui-leave-out = Leave it out
-ui-other-file = Choose another…
 ui-rejects-first = Rejected rows are shown first. They stay listed and never count as zero.
 ui-which-service = Which service is it?
 ui-service-example = payments-api
@@ -298,7 +294,6 @@ ui-target = Target
 ui-number-of = Rests on
 ui-target-of = target { $shown }
 ui-not-measurable = not measurable
-ui-bar-of = { $name }: { $shown }
 ui-window = Window
 ui-from = From
 ui-last-day = To, this day included
@@ -326,7 +321,6 @@ ui-changes = Changes
 ui-failed = Failed
 ui-origin = From
 ui-label = Label
-ui-frozen-on = Frozen
 ui-missing = Missing or guessed
 ui-week = Week
 ui-lead-time-week = Median lead time
@@ -379,7 +373,6 @@ ui-benefit-item = Benefit
 ui-who = Who
 ui-floor = Put here by a floor
 ui-empty-go-assess = Answer questions
-ui-empty-go-evidence = Import evidence
 
 ## Report
 ui-pages = Pages
@@ -393,4 +386,3 @@ ui-save-pdf = Save PDF…
 ui-saving-pdf = Writing…
 ui-drawing = Drawing the pages…
 ui-sections = Sections
-ui-copy-title = Title

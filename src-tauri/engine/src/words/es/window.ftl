@@ -194,8 +194,6 @@ ui-clear-filter = Mostrar todas las preguntas
 
 ## Profile
 ui-profile-empty = El perfil necesita respuestas
-ui-show-capabilities = Mostrar las capacidades
-ui-hide-capabilities = Ocultar las capacidades
 ui-range = { $name }: { $shown }
 ui-contradicted = un rastro lo contradice
 ui-back-questions = Volver a las preguntas
@@ -224,7 +222,7 @@ ui-remove = Quitar
 ui-remove-source = Quitar { $name }
 ui-remove-sure = ¿Quitar { $name } y todo lo que se leyó de ahí?
 ui-keep = Conservar
-ui-notes-of = Notas y rechazos
+ui-notes-of = Notas
 ui-rejected = { $count ->
     [one] Una fila rechazada
    *[other] { $count } filas rechazadas
@@ -235,7 +233,6 @@ ui-scan = Prácticas vistas en los repositorios
 ui-practice = Práctica
 ui-seen-in = Vista en
 ui-implies = Implica al menos
-ui-no-traces = Todavía no se ha leído ninguna fuente.
 ui-rows-fit = { $fit } de { $seen } filas de { $name } encajan
 ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encajan
 ui-read-again = Leyendo { $name }…
@@ -262,7 +259,6 @@ ui-import-rows = { $count ->
 }
 ui-import-repository = Importar el repositorio
 ui-leave-out = Dejarlo fuera
-ui-other-file = Elegir otro…
 ui-rejects-first = Las filas rechazadas van primero. Quedan en la lista y nunca cuentan como cero.
 ui-which-service = ¿De qué servicio es?
 ui-service-example = pagos-api
@@ -298,7 +294,6 @@ ui-target = Objetivo
 ui-number-of = Se apoya en
 ui-target-of = objetivo { $shown }
 ui-not-measurable = no se puede medir
-ui-bar-of = { $name }: { $shown }
 ui-window = Ventana
 ui-from = Desde
 ui-last-day = Hasta, este día incluido
@@ -326,7 +321,6 @@ ui-changes = Cambios
 ui-failed = Falló
 ui-origin = Procede de
 ui-label = Etiqueta
-ui-frozen-on = Congelada
 ui-missing = Falta o se supone
 ui-week = Semana
 ui-lead-time-week = Mediana del tiempo de entrega
@@ -379,7 +373,6 @@ ui-benefit-item = Beneficio
 ui-who = Quién
 ui-floor = Puesto aquí por un mínimo
 ui-empty-go-assess = Responder preguntas
-ui-empty-go-evidence = Importar evidencia
 
 ## Report
 ui-pages = Páginas
@@ -393,4 +386,3 @@ ui-save-pdf = Guardar PDF…
 ui-saving-pdf = Escribiendo…
 ui-drawing = Dibujando las páginas…
 ui-sections = Secciones
-ui-copy-title = Título

@@ -1,0 +1,153 @@
+//! Sources, previews, jobs with their rejects, and what a repository shows.
+
+use sextant_engine::api::wire::{
+    EvidenceView, JobView, PreviewView, RejectView, ScanRow, SourceView,
+};
+use sextant_engine::words::Words;
+use sextant_engine::words::said::Arg;
+
+use super::page::{Page, row};
+
+/// Rejects told on a terminal; the rest is in `--json` and in the file of rejects.
+const TOLD: usize = 20;
+
+/// All sources.
+pub(crate) fn evidence(words: &Words, view: &EvidenceView) -> String {
+    let mut page = Page::titled(&view.title);
+    let rows: Vec<_> = view.sources.iter().map(source).collect();
+    page.gap().table(&rows, &[0]);
+    for source in &view.sources {
+        page.list(&source.name, &source.notes);
+    }
+    page.list(&words.plain("cli-missing-evidence"), &view.missing);
+    if !view.scan.is_empty() {
+        page.heading(&words.plain("cli-scanned"));
+        page.table(&scanned(&view.scan), &[]);
+    }
+    page.done()
+}
+
+fn source(view: &SourceView) -> Vec<String> {
+    let id = view.id.to_string();
+    row([
+        &id,
+        &view.name,
+        &view.kind,
+        &view.service,
+        &view.read,
+        &view.span,
+    ])
+}
+
+/// What the repositories show.
+pub(crate) fn scan(words: &Words, rows: &[ScanRow]) -> String {
+    if rows.is_empty() {
+        return Page::titled(&words.plain("cli-scanned-nothing")).done();
+    }
+    let mut page = Page::titled(&words.plain("cli-scanned"));
+    page.table(&scanned(rows), &[]);
+    page.done()
+}
+
+fn scanned(rows: &[ScanRow]) -> Vec<Vec<String>> {
+    let floor = |r: &ScanRow| r.floor.map(|f| format!("≥ {f}")).unwrap_or_default();
+    rows.iter()
+        .map(|r| {
+            row([
+                &r.capability,
+                &r.title,
+                &floor(r),
+                &r.practice,
+                &r.paths.join(", "),
+            ])
+        })
+        .collect()
+}
+
+/// What an import would do.
+pub(crate) fn preview(words: &Words, view: &PreviewView) -> String {
+    let mut page = Page::titled(&format!("{}: {}", view.name, view.recognised));
+    page.prose(&view.how).prose(&view.blocked);
+    let counts = [
+        ("fit", Arg::Count(view.fit)),
+        ("seen", Arg::Count(view.seen)),
+    ];
+    if !view.columns.is_empty() {
+        page.prose(&words.say("cli-preview-fit", &counts));
+        let columns: Vec<_> = view
+            .columns
+            .iter()
+            .map(|c| row([&c.name, "→", c.field.as_deref().unwrap_or("–")]))
+            .collect();
+        page.heading(&words.plain("cli-columns"))
+            .table(&columns, &[]);
+        let fields: Vec<_> = view
+            .fields
+            .iter()
+            .map(|f| {
+                let needed = if f.required {
+                    "cli-needed"
+                } else {
+                    "cli-optional"
+                };
+                row([&f.id, &f.name, &words.plain(needed)])
+            })
+            .collect();
+        page.heading(&words.plain("cli-fields")).table(&fields, &[]);
+        page.heading(&words.plain("cli-rows"))
+            .table(&rows(view), &[0]);
+    }
+    page.list(&words.plain("cli-tags"), &joined(&view.tags));
+    page.list(
+        &words.plain("cli-tags-left-out"),
+        &joined(&view.tags_left_out),
+    );
+    page.list(&words.plain("cli-branches"), &joined(&view.branches));
+    page.gap().prose(&words.plain("cli-nothing-written"));
+    page.done()
+}
+
+fn joined(names: &[String]) -> Vec<String> {
+    if names.is_empty() {
+        Vec::new()
+    } else {
+        vec![names.join(", ")]
+    }
+}
+
+fn rows(view: &PreviewView) -> Vec<Vec<String>> {
+    view.rows
+        .iter()
+        .map(|r| {
+            let mut cells = vec![r.line.to_string(), r.cells.join(" | ")];
+            cells.push(r.problem.clone());
+            cells
+        })
+        .collect()
+}
+
+/// A job that ended.
+pub(crate) fn job(words: &Words, view: &JobView) -> String {
+    let mut page = Page::titled(&view.summary);
+    page.table(&rejects(&view.rejects), &[0]);
+    let left = view.rejects.len().saturating_sub(TOLD);
+    if left > 0 {
+        let n = Arg::Count(u32::try_from(left).unwrap_or(u32::MAX));
+        page.prose(&words.say("cli-more-rejects", &[("n", n)]));
+    }
+    page.done()
+}
+
+fn rejects(rejects: &[RejectView]) -> Vec<Vec<String>> {
+    rejects
+        .iter()
+        .take(TOLD)
+        .map(|r| {
+            row([
+                &r.reject.line.to_string(),
+                r.reject.field.as_deref().unwrap_or(""),
+                &r.text,
+            ])
+        })
+        .collect()
+}

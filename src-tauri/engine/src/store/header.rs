@@ -1,0 +1,31 @@
+//! The first hundred bytes of a file, read before SQLite sees it: is this ours at all?
+//!
+//! Offsets of the SQLite file format: user version at 60, application id at 68, big-endian.
+//! Read only while our lock is held: closing a handle drops the locks of another connection in this program.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::error::StoreError;
+
+/// Marks the file as a Sextant workspace: "SxTw".
+pub(super) const APPLICATION_ID: i32 = 0x5378_5477;
+
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// Refuses a file that is not a Sextant workspace by its first bytes.
+pub(super) fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
+    let mut first = Vec::with_capacity(100);
+    File::open(path)?.take(100).read_to_end(&mut first)?;
+    if !first.starts_with(MAGIC) {
+        return Err(StoreError::NotOurs("not a database"));
+    }
+    let Some(id) = first.get(68..72) else {
+        return Err(StoreError::damaged("the file is cut short"));
+    };
+    if id != APPLICATION_ID.to_be_bytes() {
+        return Err(StoreError::NotOurs("another program's database"));
+    }
+    Ok(())
+}

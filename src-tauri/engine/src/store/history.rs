@@ -1,0 +1,242 @@
+//! A git history as one blob: eighty thousand commits in a few megabytes, read back exactly.
+//!
+//! Layout, numbers little-endian, `v` a LEB128 number:
+//! "SXH1" · flags u8 (1 shallow, 2 tip known, 4 path filter) · [tip v] · count v ·
+//! ids 20 bytes each · authored i64 each · committed i64 each · author 8 bytes each · bot u8 each ·
+//! parents: for each commit, v how many, then v each ·
+//! reverts: v commits that have any; for each v position, v how many, for each v length and its UTF-8 ·
+//! [path filter: v length, u8 each].
+//! The decoder trusts nothing: every length is held against what is left, every position against the count.
+
+use super::error::StoreError;
+use crate::evidence::events::{Commit, History};
+
+const MAGIC: &[u8; 4] = b"SXH1";
+const SHALLOW: u8 = 1;
+const TIP: u8 = 2;
+const PATHS: u8 = 4;
+
+/// Writes the commits of a history; its service and source are columns beside the blob.
+pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
+    let commits = &history.commits;
+    let mut out = Vec::with_capacity(64 + commits.len() * 56);
+    out.extend_from_slice(MAGIC);
+    let flag = |on: bool, bit: u8| if on { bit } else { 0 };
+    out.push(
+        flag(history.shallow, SHALLOW)
+            | flag(history.tip.is_some(), TIP)
+            | flag(history.in_paths.is_some(), PATHS),
+    );
+    if let Some(tip) = history.tip {
+        put(&mut out, u64::from(known(tip, commits.len())?));
+    }
+    put(&mut out, commits.len() as u64);
+    commits.iter().for_each(|c| out.extend_from_slice(&c.id));
+    commits
+        .iter()
+        .for_each(|c| out.extend_from_slice(&c.authored.to_le_bytes()));
+    commits
+        .iter()
+        .for_each(|c| out.extend_from_slice(&c.committed.to_le_bytes()));
+    commits
+        .iter()
+        .for_each(|c| out.extend_from_slice(&c.author));
+    commits.iter().for_each(|c| out.push(u8::from(c.bot)));
+    for commit in commits {
+        put(&mut out, commit.parents.len() as u64);
+        for parent in &commit.parents {
+            put(&mut out, u64::from(known(*parent, commits.len())?));
+        }
+    }
+    put_reverts(&mut out, commits);
+    if let Some(paths) = &history.in_paths {
+        put(&mut out, paths.len() as u64);
+        out.extend(paths.iter().map(|inside| u8::from(*inside)));
+    }
+    Ok(out)
+}
+
+fn put_reverts(out: &mut Vec<u8>, commits: &[Commit]) {
+    let reverting = || {
+        commits
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| !c.reverts.is_empty())
+    };
+    put(out, reverting().count() as u64);
+    for (position, commit) in reverting() {
+        put(out, position as u64);
+        put(out, commit.reverts.len() as u64);
+        for id in &commit.reverts {
+            put(out, id.len() as u64);
+            out.extend_from_slice(id.as_bytes());
+        }
+    }
+}
+
+fn known(position: u32, count: usize) -> Result<u32, StoreError> {
+    if (position as usize) < count {
+        return Ok(position);
+    }
+    Err(StoreError::Refused("a history that points outside itself"))
+}
+
+fn put(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push((number as u8) | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Reads a blob back.
+pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError> {
+    let mut left = Reader(blob);
+    if left.take(4)? != MAGIC {
+        return Err(damaged());
+    }
+    let flags = left.byte()?;
+    if flags & !(SHALLOW | TIP | PATHS) != 0 {
+        return Err(damaged());
+    }
+    let tip = if flags & TIP == 0 {
+        None
+    } else {
+        Some(left.number()?)
+    };
+    let mut commits = left.commits()?;
+    left.parents(&mut commits)?;
+    left.reverts(&mut commits)?;
+    let in_paths = if flags & PATHS == 0 {
+        None
+    } else {
+        Some(left.paths()?)
+    };
+    if !left.0.is_empty() {
+        return Err(damaged());
+    }
+    let tip = tip.map(|tip| position(tip, commits.len())).transpose()?;
+    Ok(History {
+        service,
+        source: 0,
+        commits,
+        shallow: flags & SHALLOW != 0,
+        tip,
+        in_paths,
+        squashed: None,
+    })
+}
+
+fn damaged() -> StoreError {
+    StoreError::damaged("a history cannot be read")
+}
+
+fn position(number: u64, count: usize) -> Result<u32, StoreError> {
+    match u32::try_from(number) {
+        Ok(position) if (position as usize) < count => Ok(position),
+        _ => Err(damaged()),
+    }
+}
+
+fn yes_or_no(byte: u8) -> Result<bool, StoreError> {
+    match byte {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(damaged()),
+    }
+}
+
+/// What is left of a blob.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, length: usize) -> Result<&'a [u8], StoreError> {
+        let (taken, left) = self.0.split_at_checked(length).ok_or_else(damaged)?;
+        self.0 = left;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8, StoreError> {
+        Ok(self.take(1)?[0])
+    }
+
+    fn number(&mut self) -> Result<u64, StoreError> {
+        let mut number = 0;
+        for shift in (0..63).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7F) << shift;
+            if byte & 0x80 == 0 {
+                return Ok(number);
+            }
+        }
+        Err(damaged())
+    }
+
+    /// A number of things that take at least one byte each.
+    fn count(&mut self) -> Result<usize, StoreError> {
+        let count = usize::try_from(self.number()?).map_err(|_| damaged())?;
+        if count > self.0.len() {
+            return Err(damaged());
+        }
+        Ok(count)
+    }
+
+    fn column<const N: usize>(&mut self, count: usize) -> Result<&'a [[u8; N]], StoreError> {
+        let length = count.checked_mul(N).ok_or_else(damaged)?;
+        Ok(self.take(length)?.as_chunks().0)
+    }
+
+    fn commits(&mut self) -> Result<Vec<Commit>, StoreError> {
+        let count = self.count()?;
+        let ids = self.column::<20>(count)?;
+        let authored = self.column::<8>(count)?;
+        let committed = self.column::<8>(count)?;
+        let authors = self.column::<8>(count)?;
+        let bots = self.take(count)?;
+        (0..count)
+            .map(|i| {
+                Ok(Commit {
+                    id: ids[i],
+                    parents: Vec::new(),
+                    authored: i64::from_le_bytes(authored[i]),
+                    committed: i64::from_le_bytes(committed[i]),
+                    author: authors[i],
+                    bot: yes_or_no(bots[i])?,
+                    reverts: Vec::new(),
+                })
+            })
+            .collect()
+    }
+
+    fn parents(&mut self, commits: &mut [Commit]) -> Result<(), StoreError> {
+        let count = commits.len();
+        for commit in commits {
+            let parents = self.count()?;
+            commit.parents.reserve_exact(parents);
+            for _ in 0..parents {
+                commit.parents.push(position(self.number()?, count)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn reverts(&mut self, commits: &mut [Commit]) -> Result<(), StoreError> {
+        for _ in 0..self.count()? {
+            let at = position(self.number()?, commits.len())?;
+            for _ in 0..self.count()? {
+                let length = self.count()?;
+                let id = str::from_utf8(self.take(length)?).map_err(|_| damaged())?;
+                commits[at as usize].reverts.push(id.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    fn paths(&mut self) -> Result<Vec<bool>, StoreError> {
+        let count = self.count()?;
+        self.take(count)?
+            .iter()
+            .map(|byte| yes_or_no(*byte))
+            .collect()
+    }
+}

@@ -1,0 +1,282 @@
+# Lectores: por qué se rechazó una fila, qué conviene saber, por qué no se lee un origen.
+
+## Filas
+reject-row-fields = la fila no tiene tantos campos como el encabezado ({ $value })
+reject-row-too-long = la fila ocupa más de 512 KB, quizá por unas comillas sin cerrar; la lectura se detuvo aquí
+reject-field-too-long = { $field }: el texto ocupa más de 64 KB («{ $value }»)
+reject-time-missing = { $field }: falta la hora
+reject-time-unreadable = { $field }: «{ $value }» no es una hora que se pueda leer, como 2026-03-05T09:00:00Z
+reject-time-needs-zone = { $field }: «{ $value }» no tiene desfase horario; hay que indicar la zona horaria del archivo
+reject-time-needs-order = { $field }: «{ $value }» se puede leer de dos maneras; hay que indicar si va primero el día o el mes
+reject-time-years = { $field }: «{ $value }» no está entre 1990 y 2100
+reject-time-skipped = { $field }: el reloj nunca marcó «{ $value }»: esa noche se adelantó
+reject-outcome-unfinished = { $field }: «{ $value }» todavía no terminó
+reject-outcome-unknown = { $field }: «{ $value }» no dice si tuvo éxito
+reject-attempt = { $field }: «{ $value }» no es un número de intento
+reject-incident-ends-before-start = { $field }: el incidente termina («{ $value }») antes de empezar
+reject-git-commit-unreadable = el commit { $value } está dañado o no está
+
+## Observaciones
+note-git-shallow = { $count ->
+    [one] El clon es superficial: un commit perdió su historia, así que no se calcula el tiempo de entrega. Hay que traerla completa.
+   *[other] El clon es superficial: { $count } commits perdieron su historia, así que no se calcula el tiempo de entrega. Hay que traerla completa.
+}
+note-git-history-cut = { $count ->
+    [one] Solo se leyó el commit más reciente.
+   *[other] Solo se leyeron los { $count } commits más recientes; faltan los anteriores.
+}
+note-git-no-commits = El repositorio todavía no tiene commits.
+note-git-commits-unreadable = { $count ->
+    [one] Un commit está dañado o no está; no se leyó lo que solo se alcanza por él.
+   *[other] { $count } commits están dañados o no están; no se leyó lo que solo se alcanza por ellos.
+}
+note-git-dates-unreadable = { $count ->
+    [one] Un commit tiene una fecha que no lo es.
+   *[other] { $count } commits tienen fechas que no lo son.
+}
+note-git-references-unreadable = { $count ->
+    [one] No se pudo leer una rama o etiqueta.
+   *[other] No se pudieron leer { $count } ramas o etiquetas.
+}
+note-git-tags-left-out = { $count ->
+    [one] Se dejó fuera una etiqueta: versión preliminar, etiqueta móvil o ajena al patrón.
+   *[other] Se dejaron fuera { $count } etiquetas: versiones preliminares, etiquetas móviles o ajenas al patrón.
+}
+note-git-tags-no-commit = { $count ->
+    [one] Una etiqueta no lleva a ningún commit.
+   *[other] { $count } etiquetas no llevan a ningún commit.
+}
+note-git-tags-not-reached = { $count ->
+    [one] Una etiqueta lleva a un commit que no se leyó.
+   *[other] { $count } etiquetas llevan a commits que no se leyeron.
+}
+note-git-tags-same-commit = { $count ->
+    [one] Una etiqueta comparte su commit con otra: son un solo despliegue.
+   *[other] { $count } etiquetas comparten su commit con otra: son un solo despliegue.
+}
+note-git-tags-lightweight = { $count ->
+    [one] Una etiqueta no tiene fecha propia: la hora de su commit vale como límite inferior.
+   *[other] { $count } etiquetas no tienen fecha propia: las horas de sus commits valen como límite inferior.
+}
+note-git-paths-budget = { $count ->
+    [one] Un commit era demasiado grande para compararlo; cuenta como si tocara las rutas.
+   *[other] { $count } commits eran demasiado grandes para compararlos; cuentan como si tocaran las rutas.
+}
+note-git-not-locked-in = Este sistema no pudo aislar del todo al lector; funcionó en un proceso propio.
+note-scan-cut = { $count ->
+    [one] El repositorio tiene más archivos de los que se miran; se alcanzó un límite.
+   *[other] El repositorio tiene más archivos de los que se miran; se alcanzaron { $count } límites.
+}
+note-scan-large-files = { $count ->
+    [one] Un archivo era demasiado grande para mirarlo por dentro.
+   *[other] { $count } archivos eran demasiado grandes para mirarlos por dentro.
+}
+note-table-no-revision = { $count ->
+    [one] Un despliegue no nombra revisión: sus cambios se desconocen.
+   *[other] { $count } despliegues no nombran revisión: sus cambios se desconocen.
+}
+note-table-no-outcome = { $count ->
+    [one] Una fila no dice cómo terminó; cuenta como éxito.
+   *[other] { $count } filas no dicen cómo terminaron; cuentan como éxitos.
+}
+note-table-rolled-back = { $count ->
+    [one] Un despliegue se revirtió; cuenta como fallido.
+   *[other] { $count } despliegues se revirtieron; cuentan como fallidos.
+}
+note-table-started-after-finished = { $count ->
+    [one] Un despliegue empieza después de terminar; no se tomó su inicio.
+   *[other] { $count } despliegues empiezan después de terminar; no se tomaron sus inicios.
+}
+note-table-open-incidents = { $count ->
+    [one] Un incidente sigue abierto.
+   *[other] { $count } incidentes siguen abiertos.
+}
+note-table-time-twice = { $count ->
+    [one] El reloj marcó una hora dos veces esa noche; se tomó la primera.
+   *[other] El reloj marcó { $count } horas dos veces esa noche; se tomaron las primeras.
+}
+note-table-date-only = { $count ->
+    [one] Una hora es solo una fecha; se tomó su medianoche.
+   *[other] { $count } horas son solo fechas; se tomaron sus medianoches.
+}
+note-table-blank-rows = { $count ->
+    [one] Se pasó por alto una fila vacía.
+   *[other] Se pasaron por alto { $count } filas vacías.
+}
+note-table-header-again = { $count ->
+    [one] El encabezado aparece una vez más entre las filas.
+   *[other] El encabezado aparece { $count } veces más entre las filas.
+}
+note-table-rows-cut = El archivo tiene más de dos millones de filas; el resto no se leyó.
+note-table-stopped = La lectura se detuvo en una fila sin final; el resto no se leyó.
+note-table-letters-replaced = Algunas letras no pertenecen a la codificación y se sustituyeron.
+
+## Orígenes que no se leen
+problem-git-not-a-repository = { $name } no es un repositorio git.
+problem-git-not-a-repository-hint = Elegir la carpeta que contiene .git, o un repositorio desnudo; no se busca en las carpetas superiores.
+problem-git-redirect = { $name } apunta a otro lugar, como los árboles de trabajo, los submódulos y los clones que toman objetos prestados.
+problem-git-redirect-hint = Elegir el repositorio al que apunta, o un clon completo.
+problem-git-special-file = { $name } contiene un enlace, una tubería o un dispositivo donde git guarda archivos comunes; no se abre.
+problem-git-special-file-hint = Hacer un clon nuevo y elegirlo.
+problem-git-too-large = Un archivo propio de git es desmesurado en { $name }.
+problem-git-too-large-hint = Hacer un clon nuevo y elegirlo.
+problem-git-foreign-owner = { $name } pertenece a otra cuenta.
+problem-git-foreign-owner-hint = Si se conoce su origen, confiar en esta carpeta (--trust) e intentarlo de nuevo.
+problem-git-unsupported-format = { $name } usa SHA-256 u otro formato de almacenamiento que todavía no se lee.
+problem-git-unsupported-format-hint = Exportar su registro como texto, o clonarlo con SHA-1 y referencias en archivos.
+problem-git-no-such-branch = { $name } no tiene la rama { $branch }.
+problem-git-no-such-branch-hint = Ver los nombres con «git branch -a».
+problem-git-bad-pattern = No se entiende un patrón de etiquetas o de rutas.
+problem-git-bad-pattern-hint = Los patrones son como v*, release/* o services/shop/**.
+problem-git-unreadable = No se pudo abrir { $name }.
+problem-git-unreadable-hint = Revisarlo con «git fsck».
+problem-git-stopped = El lector se detuvo en { $name }; no se tomó nada.
+problem-git-stopped-hint = Revisarlo con «git fsck»; un clon nuevo suele ayudar.
+problem-git-time-over = La lectura de { $name } tardó demasiado; no se tomó nada.
+problem-git-time-over-hint = Indicar una rama o etiquetas, o exportar su registro como texto.
+problem-git-not-started = No se pudo iniciar el lector de repositorios.
+problem-git-not-started-hint = Comprobar que el programa puede iniciar procesos.
+problem-table-unreadable = No se puede leer { $name }: { $detail }.
+problem-table-unreadable-hint = Comprobar que el archivo existe y se puede abrir.
+problem-table-too-large = { $name } ocupa más de 512 MB.
+problem-table-too-large-hint = Dividirlo por fechas e importar las partes.
+problem-table-none = { $name } no contiene ninguna tabla.
+problem-table-none-hint = La primera fila debe nombrar las columnas.
+problem-table-columns = { $name } tiene más de 256 columnas.
+problem-table-columns-hint = Exportar solo las columnas que importan.
+problem-table-no-time = { $name }: { $detail }.
+problem-table-no-time-hint = Indicar la columna de la hora, como finished=Fecha.
+problem-map-no-column = { $name }: { $detail }.
+problem-map-no-column-hint = Corregir el nombre e intentarlo de nuevo.
+problem-map-no-field = { $name }: { $detail }.
+problem-map-no-field-hint = Escribir campo=columna con uno de estos campos.
+problem-zone-unknown = { $name }: { $detail }.
+problem-zone-unknown-hint = Usar un nombre como Europe/Madrid o America/Bogota.
+
+## Columnas
+field-id = identificador en su origen
+field-attempt = intento
+field-service = servicio
+field-environment = entorno
+field-revision = commit
+field-version = versión o etiqueta
+field-started = inicio
+field-finished = fin
+field-outcome = cómo terminó
+field-rollback = es una reversión
+field-hotfix = es una corrección urgente
+field-kind = palabra que puede decir reversión o corrección urgente
+field-change = número de cambio o de ticket
+field-detected = detección
+field-resolved = fin del incidente
+field-severity = gravedad
+field-caused-by = qué lo causó
+
+## Prácticas que muestra un repositorio
+practice-ci-github-actions = Pipeline: GitHub Actions
+practice-ci-gitlab-ci = Pipeline: GitLab CI
+practice-ci-jenkins = Pipeline: Jenkins
+practice-ci-azure-pipelines = Pipeline: Azure Pipelines
+practice-ci-circleci = Pipeline: CircleCI
+practice-ci-travis = Pipeline: Travis CI
+practice-ci-bitbucket = Pipeline: Bitbucket Pipelines
+practice-ci-buildkite = Pipeline: Buildkite
+practice-ci-drone = Pipeline: Drone
+practice-ci-woodpecker = Pipeline: Woodpecker
+practice-ci-teamcity = Pipeline: TeamCity
+practice-ci-bamboo = Pipeline: Bamboo
+practice-ci-appveyor = Pipeline: AppVeyor
+practice-ci-semaphore = Pipeline: Semaphore
+practice-ci-cirrus = Pipeline: Cirrus CI
+practice-ci-codebuild = Pipeline: AWS CodeBuild
+practice-ci-cloudbuild = Pipeline: Google Cloud Build
+practice-ci-tekton = Pipeline: Tekton
+practice-ci-concourse = Pipeline: Concourse
+practice-ci-gocd = Pipeline: GoCD
+practice-ci-codefresh = Pipeline: Codefresh
+practice-ci-screwdriver = Pipeline: Screwdriver
+practice-ci-forgejo = Pipeline: Forgejo/Gitea Actions
+practice-ci-dagger = Pipeline: Dagger
+practice-ci-earthly = Pipeline: Earthly
+practice-ci-harness = Pipeline: Harness
+practice-ci-prow = Pipeline: Prow/Zuul
+practice-ci-runs-tests = El pipeline ejecuta pruebas
+practice-ci-pr-trigger = El pipeline se ejecuta en los pull requests
+practice-ci-merge-queue = Cola de fusión
+practice-cd-github-environment = Despliega mediante un entorno con nombre (GitHub)
+practice-cd-gitlab-environment = Despliega mediante un entorno con nombre (GitLab)
+practice-cd-codedeploy = Despliegue con AWS CodeDeploy
+practice-cd-codepipeline = AWS CodePipeline como código
+practice-cd-argocd = Argo CD, despliegue desde git
+practice-cd-flux = Flux, despliegue desde git
+practice-cd-progressive = Exposición gradual como código
+practice-cd-spinnaker = Herramienta de despliegue como código
+practice-cd-paas = Configuración de despliegue de una plataforma
+practice-cd-release-automation = Versiones automatizadas
+practice-cd-feature-flags = Feature flags
+practice-iac-terraform = Infraestructura como código: Terraform u OpenTofu
+practice-iac-cloudformation = Infraestructura como código: CloudFormation o SAM
+practice-iac-cdk = Infraestructura como código: AWS CDK
+practice-iac-pulumi = Infraestructura como código: Pulumi
+practice-iac-bicep = Infraestructura como código: Bicep o ARM
+practice-iac-ansible = Configuración como código: Ansible, Chef, Puppet o Salt
+practice-iac-crossplane = Infraestructura como código: Crossplane o Config Connector
+practice-iac-policy = Políticas como código
+practice-container-image = Imagen de contenedor
+practice-container-compose = Entorno local como código
+practice-container-k8s = Manifiestos de Kubernetes
+practice-container-lint = Revisión de contenedores
+practice-test-unit = Pruebas automatizadas
+practice-test-e2e = Pruebas de extremo a extremo
+practice-test-contract = Pruebas de contrato
+practice-test-load = Pruebas de carga
+practice-test-mutation = Pruebas de mutación
+practice-test-property-fuzz = Pruebas de propiedades o fuzzing
+practice-test-chaos = Fallos inyectados
+practice-test-db-migrations = Cambios de esquema en el repositorio
+practice-quality-coverage = Cobertura con seguimiento
+practice-quality-lint = Revisión automática del código
+practice-quality-format = Formato automático
+practice-quality-types = Comprobación de tipos
+practice-quality-precommit = Comprobaciones antes de cada commit
+practice-quality-commit-convention = Convención para los commits
+practice-quality-sonar = Servicio de análisis estático
+practice-sec-sast = Análisis de seguridad del código
+practice-sec-deps-bot = Actualización de dependencias por un bot
+practice-sec-lockfile = Dependencias fijadas
+practice-sec-pinned-actions = Pasos del pipeline fijados a un commit
+practice-sec-token-permissions = Permisos mínimos para el pipeline
+practice-sec-dangerous-workflow = En contra: código ajeno en un pipeline con privilegios
+practice-sec-secrets-scan = Búsqueda de secretos
+practice-sec-secrets-managed = Secretos cifrados en el repositorio
+practice-sec-env-committed = En contra: archivo de entorno o clave en el repositorio
+practice-sec-sbom = Lista de componentes (SBOM)
+practice-sec-signing = Versiones firmadas o con procedencia
+practice-sec-policy = Política de seguridad
+practice-sec-binaries = En contra: binarios en el repositorio
+practice-sec-vuln-exceptions = Excepciones de vulnerabilidades registradas
+practice-sec-threat-model = Modelo de amenazas
+practice-review-codeowners = Responsables del código nombrados
+practice-review-pr-template = Plantilla de pull request
+practice-review-rules-as-code = Reglas de ramas como código
+practice-review-size = Ayuda automática en la revisión
+practice-doc-readme = README
+practice-doc-contributing = Guía de contribución
+practice-doc-changelog = Registro de cambios
+practice-doc-adr = Decisiones de arquitectura registradas
+practice-doc-license = Licencia
+practice-doc-api = Descripción de la interfaz
+practice-doc-site = Sitio de documentación
+practice-doc-catalog = Ficha en un catálogo de servicios
+practice-doc-agents = Instrucciones para asistentes de IA
+practice-ops-runbook = Guías de operación
+practice-ops-postmortem = Revisiones de incidentes
+practice-ops-slo = Objetivos de fiabilidad como código
+practice-ops-alerts = Reglas de alerta como código
+practice-ops-dashboards = Tableros como código
+practice-ops-otel = Telemetría en el código
+practice-ops-error-tracking = Seguimiento de errores
+practice-ops-health = Comprobaciones de estado
+practice-ops-oncall = Guardias como código
+practice-ops-backup = Copia y restauración, por el nombre
+practice-ops-status = Página de estado
