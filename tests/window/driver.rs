@@ -20,20 +20,33 @@ impl Driver {
     /// Starts this program under control.
     pub(crate) fn start(port: u16, program: &str, arguments: &[String]) -> Self {
         let options = json!({ "binary": program, "args": arguments });
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let wanted =
+            json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let made = ask(port, "POST", "/session", &wanted).expect("a session");
         let session = made["sessionId"].as_str().expect("its id").to_owned();
         Self { port, session }
     }
 
     fn tell(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
-        ask(self.port, method, &format!("/session/{}{path}", self.session), body)
+        ask(
+            self.port,
+            method,
+            &format!("/session/{}{path}", self.session),
+            body,
+        )
     }
 
     fn find(&self, xpath: &str) -> Result<String, String> {
-        let found = self.tell("POST", "/element", &json!({ "using": "xpath", "value": xpath }))?;
-        let id = found.as_object().and_then(|ids| ids.values().next()?.as_str());
-        id.map(str::to_owned).ok_or_else(|| format!("no id in {found}"))
+        let found = self.tell(
+            "POST",
+            "/element",
+            &json!({ "using": "xpath", "value": xpath }),
+        )?;
+        let id = found
+            .as_object()
+            .and_then(|ids| ids.values().next()?.as_str());
+        id.map(str::to_owned)
+            .ok_or_else(|| format!("no id in {found}"))
     }
 
     /// Waits until the element is there.
@@ -63,10 +76,16 @@ impl Driver {
 
     /// Types into the field with this label.
     pub(crate) fn fill(&self, label: &str, text: &str) {
-        let field = format!("//label[contains(., '{label}')]//input | //input[@id=//label[contains(., '{label}')]/@for]");
+        let field = format!(
+            "//label[contains(., '{label}')]//input | //input[@id=//label[contains(., '{label}')]/@for]"
+        );
         self.until(&field, || {
             let id = self.find(&field)?;
-            self.tell("POST", &format!("/element/{id}/value"), &json!({ "text": text }))
+            self.tell(
+                "POST",
+                &format!("/element/{id}/value"),
+                &json!({ "text": text }),
+            )
         });
     }
 
@@ -74,22 +93,27 @@ impl Driver {
     pub(crate) fn keys(&self, keys: &str) {
         let strokes: Vec<Value> = keys
             .chars()
-            .flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() })))
+            .flat_map(|key| {
+                ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
+            })
             .collect();
         let source = json!({ "type": "key", "id": "keys", "actions": strokes });
-        self.tell("POST", "/actions", &json!({ "actions": [source] })).expect("keys are pressed");
+        self.tell("POST", "/actions", &json!({ "actions": [source] }))
+            .expect("keys are pressed");
     }
 
     /// Runs a script and hands back what it returns.
     pub(crate) fn script(&self, script: &str) -> Value {
         let body = json!({ "script": script, "args": [] });
-        self.tell("POST", "/execute/sync", &body).expect("the script runs")
+        self.tell("POST", "/execute/sync", &body)
+            .expect("the script runs")
     }
 
     /// Runs a script that calls its last argument when it is ready.
     pub(crate) fn script_then(&self, script: &str) -> Value {
         let body = json!({ "script": script, "args": [] });
-        self.tell("POST", "/execute/async", &body).expect("the script ends")
+        self.tell("POST", "/execute/async", &body)
+            .expect("the script ends")
     }
 
     /// Address of the page.
@@ -100,7 +124,8 @@ impl Driver {
 
     /// Closes the window as a person would.
     pub(crate) fn close(&self) {
-        self.tell("DELETE", "/window", &Value::Null).expect("the window closes");
+        self.tell("DELETE", "/window", &Value::Null)
+            .expect("the window closes");
     }
 
     fn until<T>(&self, what: &str, attempt: impl Fn() -> Result<T, String>) -> T {
@@ -118,7 +143,8 @@ impl Driver {
 
     fn page(&self) -> Value {
         let script = json!({ "script": "return location.href + '\\n' + document.body.innerText", "args": [] });
-        self.tell("POST", "/execute/sync", &script).unwrap_or(Value::Null)
+        self.tell("POST", "/execute/sync", &script)
+            .unwrap_or(Value::Null)
     }
 }
 
@@ -130,15 +156,22 @@ impl Drop for Driver {
 
 /// One request of the protocol.
 fn ask(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, String> {
-    let body = if body.is_null() { String::new() } else { body.to_string() };
+    let body = if body.is_null() {
+        String::new()
+    } else {
+        body.to_string()
+    };
     let head = format!(
         "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n",
         body.len()
     );
     let answer = exchange(port, &(head + &body)).map_err(|error| error.to_string())?;
-    let (head, body) = answer.split_once("\r\n\r\n").ok_or("an answer without a body")?;
-    let value: Value = serde_json::from_str(body).map_err(|error| format!("{error} in {answer}"))?;
+    let (head, body) = answer
+        .split_once("\r\n\r\n")
+        .ok_or("an answer without a body")?;
+    let value: Value =
+        serde_json::from_str(body).map_err(|error| format!("{error} in {answer}"))?;
     if head.starts_with("HTTP/1.1 200") {
         return Ok(value["value"].clone());
     }

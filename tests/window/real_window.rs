@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use serde_json::json;
 use sextant_engine::api::wire::Request;
 use sextant_engine::api::{Desk, Host};
 use sextant_engine::assessment::model::Lang;
-use serde_json::json;
 
 use crate::driver::Driver;
 use crate::room::Room;
@@ -63,7 +63,10 @@ fn an_answer_is_there_after_a_restart() {
     let level = second.driver.script(
         "return document.querySelector('[role=radiogroup] input:checked').getAttribute('aria-label')",
     );
-    assert!(level.as_str().is_some_and(|label| label.starts_with('3')), "{level}");
+    assert!(
+        level.as_str().is_some_and(|label| label.starts_with('3')),
+        "{level}"
+    );
 }
 
 #[test]
@@ -106,7 +109,10 @@ fn a_page_cannot_leave_fetch_or_open_anything() {
     assert!(home.starts_with("tauri://localhost"), "{home}");
 
     window.script("location.href = 'https://example.org/'");
-    assert_eq!(window.script("return window.open('https://example.org/')"), json!(null));
+    assert_eq!(
+        window.script("return window.open('https://example.org/')"),
+        json!(null)
+    );
     let fetched = window.script_then(
         "const done = arguments[0]; fetch('http://127.0.0.1:9/').then(() => done('fetched'), () => done('refused'))",
     );
@@ -135,7 +141,9 @@ fn the_screens_keep_to_the_policy() {
     window.press("Explore the sample");
     window.see("//nav//*[contains(., 'Assess')]");
     for screen in ["Evidence", "Baseline", "Plan", "Report", "Assess"] {
-        window.click(&format!("//nav//*[self::a or self::button][contains(., '{screen}')]"));
+        window.click(&format!(
+            "//nav//*[self::a or self::button][contains(., '{screen}')]"
+        ));
         window.see(&format!("//nav//*[@aria-current][contains(., '{screen}')]"));
         window.see("//main//h1");
     }

@@ -41,7 +41,15 @@ impl Room {
     /// Starts display and bus.
     pub(crate) fn new() -> Self {
         let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1360x900x24", "-nolisten", "tcp"]);
+        xvfb.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1360x900x24",
+            "-nolisten",
+            "tcp",
+        ]);
         let (display, number) = first_line(&mut xvfb);
         let mut daemon = Command::new("dbus-daemon");
         daemon.args(["--session", "--nofork", "--print-address=1"]);
@@ -72,11 +80,17 @@ impl Room {
         server.args(["--host=127.0.0.1", &format!("--port={port}")]);
         server.env("TAURI_WEBVIEW_AUTOMATION", "true");
         if !picks.is_empty() {
-            server.env("SEXTANT_PICK", std::env::join_paths(picks).expect("plain paths"));
+            server.env(
+                "SEXTANT_PICK",
+                std::env::join_paths(picks).expect("plain paths"),
+            );
         }
         let server = Helper(server.spawn().expect("WebKitWebDriver starts"));
         wait_for(port);
-        let words: Vec<String> = arguments.iter().map(|path| path.display().to_string()).collect();
+        let words: Vec<String> = arguments
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
         Open {
             driver: Driver::start(port, PROGRAM, &words),
             _server: server,
@@ -117,9 +131,14 @@ impl Room {
 
 /// Starts a helper that says one line when it is ready.
 fn first_line(command: &mut Command) -> (Helper, String) {
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     let name = command.get_program().to_string_lossy().into_owned();
-    let mut child = command.spawn().unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut child = command
+        .spawn()
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
     let mut line = String::new();
     let out = child.stdout.take().expect("its output");
     BufReader::new(out).read_line(&mut line).expect("a line");
@@ -135,7 +154,10 @@ fn free_port() -> u16 {
 fn wait_for(port: u16) {
     let begun = Instant::now();
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(begun.elapsed() < PATIENCE, "WebKitWebDriver does not listen");
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "WebKitWebDriver does not listen"
+        );
         std::thread::sleep(Duration::from_millis(20));
     }
 }
