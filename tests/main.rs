@@ -8,3 +8,4 @@
 mod answering;
 mod importing;
 mod opening;
+mod reporting;

@@ -374,7 +374,6 @@ fn duration(text: &str) -> Result<f64, &'static str> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::float_cmp, reason = "these products are exact")]
     use super::{Said, duration, points};
 
     #[test]

@@ -223,7 +223,6 @@ fn print_all<T: serde::Serialize>(
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may")]
     use std::fs;
 
     use super::tables_in;

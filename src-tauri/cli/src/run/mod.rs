@@ -81,7 +81,7 @@ fn dispatch(session: &Session, command: Command) -> Result<ExitCode, Failure> {
     let done = match command {
         Command::Init(a) => workspace::init(session, a),
         Command::Recent(a) => workspace::recent(session, a),
-        Command::Settings(a) => workspace::settings(session, a),
+        Command::Settings(a) => workspace::settings(session, &a),
         Command::Team(a) => workspace::team(session, a),
         Command::Service(a) => workspace::service(session, a),
         Command::Backup { copy } => workspace::backup(session, &copy),
@@ -99,7 +99,7 @@ fn dispatch(session: &Session, command: Command) -> Result<ExitCode, Failure> {
             let assessment = session.assessment()?;
             session.tell(Request::Score { assessment })
         }
-        Command::Plan(a) => plan::plan(session, a),
+        Command::Plan(a) => plan::plan(session, &a),
         Command::Why(a) => why(session, a),
         Command::Report(a) => plan::report(session, a),
         Command::Serve(a) => return serve::serve(session, a),

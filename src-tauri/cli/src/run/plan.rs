@@ -14,15 +14,15 @@ use crate::run::assess;
 use crate::session::Session;
 use crate::show::planned;
 
-pub(crate) fn plan(session: &Session, asked: Plan) -> Result<(), Failure> {
+pub(crate) fn plan(session: &Session, asked: &Plan) -> Result<(), Failure> {
     if let Some(answers) = &asked.answers {
-        return from_files(session, &asked, answers);
+        return from_files(session, asked, answers);
     }
     session.open()?;
     let Reply::Plan(view) = session.ask(Request::Plan)? else {
         return Err(session.unexpected());
     };
-    let settings = wanted(&asked, &view);
+    let settings = wanted(asked, &view);
     if settings == view.settings {
         return session.print(&Reply::Plan(view));
     }

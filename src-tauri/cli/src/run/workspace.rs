@@ -42,7 +42,7 @@ pub(crate) fn recent(session: &Session, asked: Recent) -> Result<(), Failure> {
     })
 }
 
-pub(crate) fn settings(session: &Session, asked: Settings) -> Result<(), Failure> {
+pub(crate) fn settings(session: &Session, asked: &Settings) -> Result<(), Failure> {
     let Reply::Home(home) = session.ask(Request::Home)? else {
         return Err(session.unexpected());
     };

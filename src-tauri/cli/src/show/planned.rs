@@ -47,7 +47,7 @@ fn item(i: &Item) -> Value {
         "gap_probability": i.gap_probability,
         "needs": i.needs,
         "relevance": i.relevance,
-        "unblocks": i.unblocks.iter().map(|s| step(s)).collect::<Vec<_>>(),
+        "unblocks": i.unblocks.iter().map(step).collect::<Vec<_>>(),
         "stability": i.stability,
         "rank": i.rank,
         "floor": i.floor,

@@ -41,6 +41,10 @@ pub(crate) struct Reading<'a> {
 pub(crate) struct Told(Progress);
 
 impl Told {
+    pub(crate) fn new(progress: Progress) -> Self {
+        Self(progress)
+    }
+
     /// "41 200 commits read".
     pub(crate) fn words(&self, words: &Words) -> String {
         let id = match self.0.stage {

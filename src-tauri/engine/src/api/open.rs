@@ -112,7 +112,8 @@ impl Open {
 
     /// The team measured over its window, computed once until evidence changes.
     pub(crate) fn baseline(&mut self, team: u32, now: Instant) -> Done<Baseline> {
-        let events = self.store.events(team)?;
+        let mut events = self.store.events(team)?;
+        events.read_at = Some(now);
         let window = self.window(team, &events, now)?;
         if let Some((_, known)) = self.measured.get(&team).filter(|(w, _)| *w == window) {
             return Ok(known.clone());

@@ -3,61 +3,99 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use serde::{Deserialize, Serialize};
-
 use super::Host;
-use super::desk::Inner;
+use super::desk::{Inner, lock, name};
 use super::fault::{Done, Fault};
-use super::home::file_name;
+use super::import::{self, Told};
+use super::jobs::{Job, blank};
 use super::open::Open;
-use super::wire::{JobView, ScanRow};
+use super::wire::{ImportOptions, JobView, ScanRow};
 use crate::assessment::trace::Trace;
+use crate::evidence::git::Task;
+use crate::evidence::scan::{Finding, Floor, Scan};
+use crate::evidence::worker;
 use crate::words::Words;
 use crate::words::said::{Arg, Said};
 
-/// One practice found, as kept in the workspace.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Found {
-    pub(crate) capability: String,
-    pub(crate) practice: String,
-    pub(crate) paths: Vec<String>,
-    pub(crate) floor: Option<u8>,
-}
-
-fn found(open: &Open, team: u32) -> Done<Vec<Found>> {
+/// The scans kept for a team; one that a later version wrote differently counts as absent.
+fn kept(open: &Open, team: u32) -> Done<Vec<Scan>> {
     let scans = open.store.scans(team)?;
-    Ok(scans.iter().filter_map(|s| serde_json::from_str::<Vec<Found>>(&s.2).ok()).flatten().collect())
+    Ok(scans.iter().filter_map(|s| serde_json::from_str(&s.2).ok()).collect())
 }
 
 /// The highest floor per capability, as traces.
 pub(crate) fn floors(open: &Open, team: u32) -> Done<Vec<(String, Trace)>> {
     let mut best: Vec<(String, Trace)> = Vec::new();
-    for f in found(open, team)? {
-        let Some(floor) = f.floor else { continue };
-        if best.iter().any(|(c, t)| *c == f.capability && t.floor >= Some(floor)) {
-            continue;
+    for scan in kept(open, team)? {
+        for floor in &scan.floors {
+            if best.iter().any(|(c, t)| *c == floor.capability && t.floor >= Some(floor.level)) {
+                continue;
+            }
+            best.retain(|(c, _)| *c != floor.capability);
+            best.push((floor.capability.clone(), trace(floor, &scan)));
         }
-        best.retain(|(c, _)| *c != f.capability);
-        let args = [("practice", Arg::Text(f.practice)), ("paths", Arg::Text(f.paths.join(", ")))];
-        best.push((f.capability, Trace { floor: Some(floor), ceiling: None, n: 1, said: Said::new("trace-files", &args) }));
     }
     Ok(best)
 }
 
-/// What was found, for the evidence screen.
+fn trace(floor: &Floor, scan: &Scan) -> Trace {
+    let by = scan.findings.iter().find(|f| f.rule == floor.rule);
+    let practice = by.map(Finding::practice).unwrap_or_default();
+    let paths = by.map(|f| f.paths.join(", ")).unwrap_or_default();
+    let args = [("practice", Arg::Message(practice)), ("paths", Arg::Text(paths))];
+    Trace { floor: Some(floor.level), ceiling: None, n: 1, said: Said::new("trace-files", &args) }
+}
+
+/// What was found, for the evidence screen: one row per practice and capability.
 pub(crate) fn rows(open: &Open, words: &Words, team: u32) -> Done<Vec<ScanRow>> {
-    let row = |f: Found| ScanRow {
-        title: super::plan::name(open.model, &f.capability, words),
-        capability: f.capability,
-        practice: f.practice,
-        paths: f.paths,
-        floor: f.floor,
-    };
-    Ok(found(open, team)?.into_iter().map(row).collect())
+    let mut rows = Vec::new();
+    for scan in kept(open, team)? {
+        for f in &scan.findings {
+            rows.extend(f.capabilities.iter().map(|c| ScanRow {
+                capability: c.clone(),
+                title: super::plan::name(open.model, c, words),
+                practice: words.plain(&f.practice()),
+                paths: f.paths.clone(),
+                floor: scan.floors.iter().find(|fl| fl.capability == *c && fl.rule == f.rule).map(|fl| fl.level),
+            }));
+        }
+    }
+    rows.sort_by(|a, b| a.capability.cmp(&b.capability));
+    Ok(rows)
 }
 
 /// Starts a scan of a repository for a service of the selected team.
 pub(crate) fn job(host: &Host, shared: &Arc<Mutex<Inner>>, inner: &mut Inner, words: &Words, path: PathBuf, service: &str) -> Done<JobView> {
-    let _ = (host, shared, inner, words, service);
-    Err(Fault::refused("no-scan", &[("name", Arg::Text(file_name(&path)))]))
+    let open = inner.open()?;
+    open.writable()?;
+    let (team, service, workspace) = (open.team()?, name(service)?, open.path.clone());
+    let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
+    Ok(inner.jobs.start(move |job| {
+        let ended = look(&host, &path, job, &words).and_then(|scan| {
+            let now = (host.now)();
+            let mut inner = lock(&shared);
+            let open = inner.open()?;
+            if open.path != workspace {
+                return Err(Fault::refused("nothing-open", &[]));
+            }
+            let service = open.store.add_service(team, &service, now)?;
+            let json = serde_json::to_string(&scan).map_err(|_| Fault::failed("store-failed", &[]))?;
+            open.store.keep_scan(service, &scan.repository, &json, now)?;
+            Ok(done(&scan, &words))
+        });
+        ended.unwrap_or_else(|fault| import::failed(&fault, job, &words))
+    }))
+}
+
+fn look(host: &Host, path: &std::path::Path, job: &Job, words: &Words) -> Done<Scan> {
+    let options = ImportOptions::default();
+    let request = import::git_request(path, "", &options, &[0; 32], Some(Task::Scan));
+    let mut tell = |p| job.tell(Told::new(p).words(words), None);
+    worker::scan(&host.worker, &request, &mut tell, &job.cancel).map_err(|e| import::worker_fault(&e, path, &options))
+}
+
+fn done(scan: &Scan, words: &Words) -> JobView {
+    let n = u32::try_from(scan.findings.len()).unwrap_or(u32::MAX);
+    let args = [("name", Arg::Text(scan.repository.clone())), ("n", Arg::Count(n))];
+    JobView { summary: words.say("scan-summary", &args), share: Some(1.0), ..blank("done") }
 }

@@ -101,6 +101,7 @@ impl Words {
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Text(t) => FluentValue::String(Cow::Owned(t.clone())),
+            Arg::Message(id) => FluentValue::String(Cow::Owned(self.plain(id))),
             Arg::Number(n) => FluentValue::String(Cow::Owned(format::number(self.lang, *n))),
             Arg::Duration(s) => FluentValue::String(Cow::Owned(self.duration(*s))),
             Arg::Share(s) => FluentValue::String(Cow::Owned(format::share(self.lang, *s))),

@@ -9,6 +9,8 @@ use crate::evidence::events::Instant;
 pub enum Arg {
     /// As it is.
     Text(String),
+    /// Another message of the catalogue, by its id.
+    Message(String),
     /// A plain number, two significant digits after the point at most.
     Number(f64),
     /// Seconds, said in the unit a person would use.

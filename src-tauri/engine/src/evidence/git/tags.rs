@@ -188,9 +188,7 @@ impl Names {
 fn major_of_full(name: &str) -> Option<&str> {
     let major = major(name)?;
     let rest = name.get(major.len()..)?.strip_prefix('.')?;
-    let mut numbers = rest.splitn(2, '.');
-    let minor = numbers.next()?;
-    let patch = numbers.next()?;
+    let (minor, patch) = rest.split_once('.')?;
     let number = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
     (minor.bytes().all(|byte| byte.is_ascii_digit()) && number(minor) && number(patch))
         .then_some(major)

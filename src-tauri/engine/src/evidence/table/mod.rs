@@ -374,7 +374,7 @@ impl<R: Read> Table<R> {
     }
 
     fn is_header(&self, row: &Row) -> bool {
-        row.len() >= self.columns.len()
+        row.width() >= self.columns.len()
             && self
                 .columns
                 .iter()
@@ -384,9 +384,9 @@ impl<R: Read> Table<R> {
 
     /// The right number of fields, none too long; empty fields beyond the last column are forgiven.
     fn fits(&self, row: &Row) -> Result<(), Blame> {
-        let surplus = (self.columns.len()..row.len()).any(|at| !row.get(at).is_empty());
-        if row.len() < self.columns.len() || surplus {
-            let value = format!("{}/{}", row.len(), self.columns.len());
+        let surplus = (self.columns.len()..row.width()).any(|at| !row.get(at).is_empty());
+        if row.width() < self.columns.len() || surplus {
+            let value = format!("{}/{}", row.width(), self.columns.len());
             return Err(Blame {
                 column: None,
                 code: "reject-row-fields",
@@ -485,10 +485,8 @@ fn reject(source: &str, line: u32, blame: Blame) -> Reject {
 
 /// The separator that gives the most rows as wide as the header, and how many bytes a line naming it takes.
 fn separator(sample: &[u8]) -> (u8, usize) {
-    if let Some(rest) = sample.strip_prefix(b"sep=") {
-        if let [separator, b'\r' | b'\n', ..] = rest {
-            return (*separator, 5);
-        }
+    if let Some([separator, b'\r' | b'\n', ..]) = sample.strip_prefix(b"sep=") {
+        return (*separator, 5);
     }
     let score = |separator: u8| {
         let seen = sampled(sample, separator);

@@ -145,7 +145,7 @@ pub struct Row {
 impl Row {
     /// How many fields there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.ends.len()
     }
 
@@ -174,13 +174,13 @@ impl Row {
 
     /// All fields.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|at| self.get(at))
+        (0..self.width()).map(|at| self.get(at))
     }
 
     /// Whether a field is longer than the limit.
     #[must_use]
     pub fn long_field(&self) -> Option<usize> {
-        (0..self.len()).find(|at| self.get(*at).len() > MAX_FIELD)
+        (0..self.width()).find(|at| self.get(*at).len() > MAX_FIELD)
     }
 
     fn set(&mut self, bytes: &[u8], ends: &[usize]) {

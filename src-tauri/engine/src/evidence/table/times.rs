@@ -179,9 +179,9 @@ fn form(text: &str) -> Option<Parsed> {
             date_only: true,
         });
     }
-    rest.any_of(b"Tt,")
-        .then(|| ())
-        .or_else(|| rest.0.first().filter(|byte| **byte == b' ').map(|_| ()))?;
+    if !rest.any_of(b"Tt,") && !rest.0.starts_with(b" ") {
+        return None;
+    }
     rest.blanks();
     let time = clock(&mut rest)?;
     rest.blanks();
