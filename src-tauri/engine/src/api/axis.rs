@@ -76,6 +76,7 @@ fn ends(marks: &[f64], low: f64, high: f64, from_zero: bool) -> (f64, f64) {
 fn label(x: f64, unit: Unit, words: &Words) -> String {
     match unit {
         Unit::Seconds if x >= DAY => format!("{}\u{a0}d", format::number(words.lang, x / DAY)),
+        Unit::Seconds if x >= HOUR => format!("{}\u{a0}h", format::number(words.lang, x / HOUR)),
         Unit::Seconds => words.short_duration(x),
         Unit::PerWeek => format::number(words.lang, x),
         Unit::Share => format::share(words.lang, x),

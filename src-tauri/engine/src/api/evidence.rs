@@ -142,7 +142,8 @@ fn source_view(
         .and_then(|n| n.parse().ok())
         .unwrap_or(0);
     let read = match s.kind {
-        SourceKind::GitRepository | SourceKind::GitLog => words.say(
+        SourceKind::GitLog => words.say("source-read-log", &[("records", count(s.records))]),
+        SourceKind::GitRepository => words.say(
             "source-read-repository",
             &[("records", count(s.records)), ("tags", count(tags))],
         ),

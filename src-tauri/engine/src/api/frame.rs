@@ -118,7 +118,7 @@ fn stations(
         },
         station(
             "plan",
-            step(ready, StationState::Part),
+            step(ready, progress(done, total)),
             share,
             String::new(),
         ),

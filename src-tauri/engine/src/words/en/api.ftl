@@ -146,6 +146,7 @@ source-read-repository = { $records } commits, { $tags ->
     [one] 1 tag as deployment
    *[other] { $tags } tags as deployments
 }
+source-read-log = { $records } commits
 source-read-rows = { $accepted } of { $records } rows
 import-progress-commits = { $n } commits read
 import-progress-paths = { $n } commits compared

@@ -146,6 +146,7 @@ source-read-repository = { $records } commits, { $tags ->
     [one] 1 etiqueta como despliegue
    *[other] { $tags } etiquetas como despliegues
 }
+source-read-log = { $records } commits
 source-read-rows = { $accepted } de { $records } filas
 import-progress-commits = { $n } commits leídos
 import-progress-paths = { $n } commits comparados
