@@ -1,0 +1,107 @@
+// What a person does, in the words of the screens: the same deeds for every journey and for the pictures.
+// In: a stage. Out: the screen after it, settled. Names are looked up in the catalogue, so both languages walk.
+import { words } from "./words.mjs";
+
+export class Person {
+  constructor(stage) {
+    this.stage = stage;
+    this.page = stage.page;
+    this.t = words(stage.lang);
+  }
+
+  /** Press keys one after the other. */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  button(id, args) {
+    return this.page.getByRole("button", { name: this.t(id, args), exact: true });
+  }
+
+  field(id) {
+    return this.page.getByLabel(this.t(id)).last();
+  }
+
+  dialog() {
+    return this.page.getByRole("dialog");
+  }
+
+  /** Go to a screen by its key and wait until it is drawn. */
+  async visit(screen) {
+    await this.press(`Alt+${{ home: 0, assess: 1, evidence: 2, baseline: 3, plan: 4, report: 5, profile: 6 }[screen]}`);
+    await this.settle();
+  }
+
+  /** Nothing is being read, drawn or said to be on its way. */
+  async settle() {
+    await this.page.waitForFunction(() => {
+      const busy = document.querySelector("main [aria-busy=true], dialog [aria-busy=true]");
+      return !busy && document.querySelector("main h1") !== null;
+    });
+    await this.page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
+  }
+
+  /** A new workspace with its first team. */
+  async create(organisation, team) {
+    await this.press("Control+n");
+    await this.field("ui-organisation").fill(organisation);
+    await this.field("ui-first-team").fill(team);
+    await this.press("Enter");
+    await this.field("ui-assessment-name").waitFor();
+  }
+
+  /** Begin a set of questions. */
+  async begin(set, name) {
+    await this.page.locator(`input[name=set][value=${set}]`).check();
+    await this.field("ui-assessment-name").fill(name);
+    await this.press("Enter");
+    await this.page.locator(".levels").waitFor();
+  }
+
+  async sample() {
+    await this.button("ui-act-sample").or(this.page.getByText(this.t("ui-act-sample"), { exact: true })).first().click();
+    await this.page.locator(".rail, nav").first().waitFor();
+    await this.settle();
+  }
+
+  /** Choose an offered file; the offers are listed when there is more than one. */
+  async choose(kind, name) {
+    await this.press(kind === "repository" ? "Control+Shift+I" : "Control+i");
+    const offers = this.dialog();
+    const sight = this.page.locator("main h2[tabindex], main .refused").last();
+    await offers.or(sight).first().waitFor();
+    if (await offers.isVisible()) await offers.getByRole("button", { name, exact: true }).click();
+    await this.page.getByText(name).first().waitFor();
+    await this.settle();
+  }
+
+  /** Read a column of the table at hand as a field. */
+  async map(column, field) {
+    const as = this.page.getByLabel(this.t("ui-column-as", { name: column }));
+    await as.selectOption(field);
+    await this.page.waitForFunction(([label, wanted]) => {
+      const select = document.querySelector(`select[aria-label="${label}"]`);
+      return select?.value === wanted && !select.closest("[aria-busy=true]");
+    }, [this.t("ui-column-as", { name: column }), field]);
+  }
+
+  /** Import what is at hand, and wait for the end of the job. */
+  async take(service) {
+    await this.field("ui-which-service").fill(service);
+    await this.page.locator("form .btn.go").click();
+    await this.page.getByText(this.t("ui-job-done"), { exact: true }).waitFor();
+    await this.settle();
+  }
+
+  /** Answer the question at hand and wait until the indicator says that it is kept. */
+  async answer(key) {
+    await this.press(key);
+    await this.kept();
+  }
+
+  /** The indicator says saved. */
+  async kept() {
+    const words = this.t("ui-saved", { clock: "" }).trim();
+    await this.page.locator(".saved").filter({ hasText: words }).waitFor();
+  }
+}

@@ -1,0 +1,119 @@
+// Every screen and every state of it that a person meets, from nothing at all to the report.
+// In: a stage whose server offers `SOURCES`. Out: a call of `look` with the name of each. One walk for checks and pictures.
+import * as files from "./files.mjs";
+import { Person } from "./deeds.mjs";
+
+/** What the walk imports; to be offered before the server starts. */
+export function offerSources(stage) {
+  const folder = stage.server.folder;
+  for (const make of [files.deployments, files.incidents, files.repository]) stage.server.offer(make(folder));
+}
+
+/** Walk through all of it. */
+export async function walk(stage, look) {
+  const person = new Person(stage);
+  for (const part of [beginning, answering, emptyRooms, over, importing, measuring, planning, sampling]) await part(person, look);
+}
+
+async function beginning(person, look) {
+  await look("home, empty");
+  await person.press("Control+n");
+  await person.dialog().waitFor();
+  await look("new workspace");
+  await person.press("Escape");
+  await person.create("Cerámica Ñandú", "Tienda");
+  await look("assess, no assessment");
+}
+
+async function answering(person, look) {
+  await person.begin("quick", "2026 Q4");
+  await person.settle();
+  await look("assess, unanswered");
+  await person.answer("2");
+  await look("assess, answered");
+  await person.press("Enter", "x");
+  await person.page.locator("#word").waitFor();
+  await look("assess, a reason is asked");
+  await person.page.locator("#word").fill("COBOL 74");
+  await person.press("Enter");
+  await person.kept();
+  await look("assess, not applicable");
+  await person.page.locator("h1").focus();
+  await person.press("/");
+  await person.page.locator("#list-search").waitFor();
+  await look("assess, list of questions");
+  await person.press("Escape");
+}
+
+async function emptyRooms(person, look) {
+  for (const screen of ["profile", "evidence", "baseline", "plan"]) {
+    await person.visit(screen);
+    await look(`${screen}, little known`);
+  }
+}
+
+async function over(person, look) {
+  await person.visit("assess");
+  for (const [name, key] of [["keys", "?"], ["palette", "Control+k"], ["settings", "Control+,"]]) {
+    await person.press(key);
+    await person.dialog().waitFor();
+    await look(name);
+    await person.press("Escape");
+    await person.dialog().waitFor({ state: "detached" });
+  }
+}
+
+async function importing(person, look) {
+  await person.choose("table", "deployments.csv");
+  await look("evidence, no column for the time");
+  await person.map("went_live", "finished");
+  await look("evidence, preview with a reject");
+  await person.take("shop");
+  await look("evidence, imported");
+  await person.choose("table", "incidents.csv");
+  await person.take("shop");
+  await person.choose("repository", "just.git");
+  await look("evidence, a repository");
+  await person.take("just");
+  await look("evidence, sources");
+}
+
+async function measuring(person, look) {
+  await person.visit("baseline");
+  await person.page.locator(".metric").first().waitFor();
+  await look("baseline, measured");
+  await person.page.locator(".metric .why").first().click();
+  await person.page.locator("aside h2").waitFor();
+  await look("baseline, Why?");
+  await person.press("Escape", "t");
+  await person.page.getByText(person.t("ui-deployments"), { exact: true }).first().click();
+  await look("baseline, tables and deployments");
+  await person.press("t");
+}
+
+async function planning(person, look) {
+  await person.visit("plan");
+  await person.page.locator("details.fold summary").last().click();
+  await look("plan, not now");
+  await person.visit("home");
+  await look("home, recent");
+}
+
+async function sampling(person, look) {
+  await person.sample();
+  await look("sample, assess");
+  await person.visit("profile");
+  await person.page.locator(".bar button.name").first().click();
+  await look("sample, profile");
+  await person.visit("evidence");
+  await look("sample, evidence");
+  await person.visit("baseline");
+  await person.page.locator(".metric").first().waitFor();
+  await look("sample, baseline");
+  await person.visit("plan");
+  await person.page.locator("li button.item").first().waitFor();
+  await look("sample, plan");
+  await person.visit("report");
+  await person.page.locator(".desk svg").waitFor();
+  await look("sample, report");
+}
