@@ -68,10 +68,10 @@ export class Person {
   async choose(kind, name) {
     await this.press(kind === "repository" ? "Control+Shift+I" : "Control+i");
     const offers = this.dialog();
-    const sight = this.page.locator("main h2[tabindex], main .refused").last();
-    await offers.or(sight).first().waitFor();
+    const seen = this.page.locator("main h2[tabindex], main .refused").last();
+    await offers.or(seen).first().waitFor();
     if (await offers.isVisible()) await offers.getByRole("button", { name, exact: true }).click();
-    await this.page.getByText(name).first().waitFor();
+    await seen.waitFor();
     await this.settle();
   }
 
@@ -85,12 +85,18 @@ export class Person {
     }, [this.t("ui-column-as", { name: column }), field]);
   }
 
-  /** Import what is at hand, and wait for the end of the job. */
-  async take(service) {
+  /** Import what is at hand, and wait until it is among the sources. */
+  async take(service, name) {
     await this.field("ui-which-service").fill(service);
     await this.page.locator("form .btn.go").click();
     await this.page.getByText(this.t("ui-job-done"), { exact: true }).waitFor();
+    await this.source(name).waitFor();
     await this.settle();
+  }
+
+  /** The row of a source. */
+  source(name) {
+    return this.page.getByRole("row").filter({ has: this.button("ui-remove-source", { name }) });
   }
 
   /** Answer the question at hand and wait until the indicator says that it is kept. */

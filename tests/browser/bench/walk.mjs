@@ -68,13 +68,13 @@ async function importing(person, look) {
   await look("evidence, no column for the time");
   await person.map("went_live", "finished");
   await look("evidence, preview with a reject");
-  await person.take("shop");
+  await person.take("shop", "deployments.csv");
   await look("evidence, imported");
   await person.choose("table", "incidents.csv");
-  await person.take("shop");
+  await person.take("shop", "incidents.csv");
   await person.choose("repository", "just.git");
   await look("evidence, a repository");
-  await person.take("just");
+  await person.take("just", "just.git");
   await look("evidence, sources");
 }
 

@@ -1,0 +1,28 @@
+// All browser tests: node tests/browser/run.mjs [FILE…], or npm --prefix ui run browser.
+// In: the command that cargo built and the screens that vite built. Out: node's own test report and its exit code.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { browser, command, packaged, SCREENS } from "./bench/places.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** What must be there before a test can say anything; a sentence for whoever started us. */
+function ready() {
+  command();
+  browser();
+  for (const name of ["playwright-core", "axe-core"]) packaged.resolve(name);
+  if (!existsSync(join(SCREENS, "index.html"))) throw new Error(`${SCREENS} is missing; build it with: npm --prefix ui run build`);
+}
+
+try {
+  ready();
+} catch (cause) {
+  console.error(cause.message);
+  process.exit(1);
+}
+const asked = process.argv.slice(2).map((name) => resolve(name));
+const all = readdirSync(here).filter((name) => name.endsWith(".test.mjs")).map((name) => join(here, name));
+const args = ["--test", "--test-concurrency=2", "--test-reporter=spec", ...(asked.length > 0 ? asked : all)];
+process.exitCode = spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
