@@ -24,7 +24,7 @@ export class Baseline {
     const view = await session.ask(
       frozen !== "" && Number.isInteger(id)
         ? { do: "open_baseline", id }
-        : { do: "baseline", window: this.#kept() },
+        : { do: "baseline", window: null },
     );
     const list = await session.ask({ do: "baselines" });
     if (view) this.view = view;
@@ -60,10 +60,10 @@ export class Baseline {
     this.asTable = !this.asTable;
     sessionStorage.setItem("as-table", this.asTable ? "yes" : "no");
   }
-
-  #kept(): WindowChoice | null {
-    return this.view && !this.view.frozen && this.view.empty === "" ? $state.snapshot(this.view.window) : null;
-  }
 }
 
 export const baseline = new Baseline();
+session.leaving(() => {
+  baseline.view = null;
+  baseline.frozen = [];
+});

@@ -256,7 +256,7 @@ why-unblocks = { $n ->
     [one] Otro paso espera a este
    *[other] Otros { $n } pasos esperan a este
 }: { $steps }.
-why-effort = Lleva cerca de { $days } días-persona y está en manos de { $control }.
+why-effort = Lleva cerca de { $days } días-persona y lo puede hacer { $control }.
 
 # ¿Por qué?
 
