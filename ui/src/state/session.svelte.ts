@@ -40,6 +40,12 @@ export class Session {
     if (home?.open) await this.refresh();
   }
 
+  /** Read the recent workspaces again. */
+  async revisit(): Promise<void> {
+    const home = await this.ask({ do: "home" });
+    if (home) this.#homeIs(home);
+  }
+
   /** Ask the engine; a problem is shown and answered with `null`. */
   async ask<R extends Request>(request: R): Promise<ReplyTo<R> | null> {
     try {
