@@ -99,9 +99,16 @@ export class Person {
     return this.page.getByRole("row").filter({ has: this.button("ui-remove-source", { name }) });
   }
 
-  /** Answer the question at hand and wait until the indicator says that it is kept. */
+  /** Do something and wait until the server has answered a request of that kind. */
+  async asked(kind, deed) {
+    const of = (response) => response.url().endsWith("/rpc") && response.request().postData()?.includes(`"do":"${kind}"`);
+    const [response] = await Promise.all([this.page.waitForResponse(of), deed()]);
+    return response;
+  }
+
+  /** Answer the question at hand by its key and wait until the indicator says that it is kept. */
   async answer(key) {
-    await this.press(key);
+    await this.asked("set_answer", () => this.press(key));
     await this.kept();
   }
 
@@ -109,5 +116,21 @@ export class Person {
   async kept() {
     const words = this.t("ui-saved", { clock: "" }).trim();
     await this.page.locator(".saved").filter({ hasText: words }).waitFor();
+  }
+
+  /** The level that is chosen, or nothing. */
+  async level() {
+    const chosen = this.page.locator("input[name=level]:checked");
+    return (await chosen.count()) === 0 ? null : Number((await chosen.getAttribute("aria-label"))[0]);
+  }
+
+  /** The screen says it, now or soon. */
+  async reads(text) {
+    await this.page.locator("main").filter({ hasText: text }).waitFor();
+  }
+
+  /** The title of the screen. */
+  title() {
+    return this.page.locator("main h1").innerText();
   }
 }

@@ -2,6 +2,7 @@
 // In: language, files to offer. Out: a page that remembers every complaint of the browser, and fails at the end on any.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { Person } from "./deeds.mjs";
 import { browser, packaged } from "./places.mjs";
 import { Server } from "./server.mjs";
 
@@ -35,6 +36,7 @@ export class Stage {
     const context = await this.#browser.newContext({ viewport, locale, timezoneId: "UTC", reducedMotion: "reduce" });
     context.setDefaultTimeout(PATIENCE_MS);
     this.page = await context.newPage();
+    this.person = new Person(this);
     this.#listen();
     await this.page.goto(this.server.url);
     await this.page.locator("main h1").waitFor();
