@@ -5,9 +5,11 @@ import * as files from "./bench/files.mjs";
 import { staged } from "./bench/stage.mjs";
 import { offerSources } from "./bench/walk.mjs";
 
-const stage = staged((setting) => {
-  offerSources(setting);
-  setting.server.offer(files.shopping(setting.server.folder));
+const stage = staged({
+  prepare: (setting) => {
+    offerSources(setting);
+    setting.server.offer(files.shopping(setting.server.folder));
+  },
 });
 const go = () => stage.page.locator("form .btn.go");
 const job = () => stage.page.locator(".job").innerText();

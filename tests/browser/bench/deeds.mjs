@@ -2,6 +2,10 @@
 // In: a stage. Out: the screen after it, settled. Names are looked up in the catalogue, so both languages walk.
 import { words } from "./words.mjs";
 
+/** The key that leads to each screen, and what a screen asks for when it is entered. */
+const KEYS = { home: "0", assess: "1", evidence: "2", baseline: "3", plan: "4", report: "5", profile: "6" };
+const ASKS = { evidence: "evidence", baseline: "baselines", plan: "plan", report: "report_preview", profile: "score" };
+
 export class Person {
   constructor(stage) {
     this.stage = stage;
@@ -28,7 +32,9 @@ export class Person {
 
   /** Go to a screen by its key and wait until it is drawn. */
   async visit(screen) {
-    await this.press(`Alt+${{ home: 0, assess: 1, evidence: 2, baseline: 3, plan: 4, report: 5, profile: 6 }[screen]}`);
+    const go = () => this.press(`Alt+${KEYS[screen]}`);
+    const here = this.page.url().endsWith(`#/${screen}`);
+    await (ASKS[screen] && !here ? this.asked(ASKS[screen], go) : go());
     await this.settle();
   }
 

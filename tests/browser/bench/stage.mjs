@@ -67,12 +67,13 @@ export class Stage {
   }
 }
 
-/** A stage for one file of tests: opened before the first, closed after the last. */
-export function staged(prepare = () => {}, lang = "en") {
+/** A stage for one file of tests: opened, and walked, before the first; closed after the last. */
+export function staged({ prepare = () => {}, walked = () => {}, lang = "en" } = {}) {
   const stage = new Stage(lang);
   before(async () => {
     await prepare(stage);
     await stage.open();
+    await walked(stage);
   });
   after(() => stage.close());
   return stage;
