@@ -41,7 +41,12 @@ fn watch(ui: &Path) {
 }
 
 fn build(ui: &Path) {
-    let time = |path: &str| ui.join(path).metadata().and_then(|data| data.modified()).ok();
+    let time = |path: &str| {
+        ui.join(path)
+            .metadata()
+            .and_then(|data| data.modified())
+            .ok()
+    };
     if time("node_modules/.package-lock.json") < time("package-lock.json") {
         npm(ui, &["ci", "--no-audit", "--no-fund"]);
     }
@@ -51,7 +56,11 @@ fn build(ui: &Path) {
 fn npm(ui: &Path, arguments: &[&str]) {
     let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let line = arguments.join(" ");
-    match Command::new(program).args(arguments).current_dir(ui).status() {
+    match Command::new(program)
+        .args(arguments)
+        .current_dir(ui)
+        .status()
+    {
         Ok(status) if status.success() => {}
         Ok(_) => stop(&format!("npm {line} failed in {}", ui.display())),
         Err(error) => stop(&format!(
@@ -66,8 +75,8 @@ fn explain(ui: &Path) {
         stop("ui/dist has no screens: run cargo app, or npm run build in ui");
     }
     let dist = ui.join("dist");
-    let written =
-        std::fs::create_dir_all(&dist).and_then(|()| std::fs::write(dist.join("index.html"), UNBUILT));
+    let written = std::fs::create_dir_all(&dist)
+        .and_then(|()| std::fs::write(dist.join("index.html"), UNBUILT));
     if let Err(error) = written {
         stop(&format!("{}: {error}", dist.display()));
     }

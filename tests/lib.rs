@@ -48,6 +48,7 @@ impl Person {
             now: || NOON,
             zone: "Europe/Madrid".into(),
             lang: Lang::En,
+            asked: None,
         })
     }
 

@@ -9,3 +9,4 @@ mod answering;
 mod importing;
 mod opening;
 mod reporting;
+mod rooms;

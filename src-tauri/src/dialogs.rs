@@ -5,9 +5,9 @@
 
 use std::path::PathBuf;
 
+use serde::Deserialize;
 use sextant_engine::api::Desk;
 use sextant_engine::words::Words;
-use serde::Deserialize;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -42,7 +42,11 @@ impl Wanted {
             Self::Repository => ("dialog-repository", "", &[]),
             Self::Table => ("dialog-table", "dialog-type-table", &["csv", "tsv", "txt"]),
             Self::Workspace => ("dialog-workspace", "dialog-type-workspace", &["sextant"]),
-            Self::SaveWorkspace => ("dialog-save-workspace", "dialog-type-workspace", &["sextant"]),
+            Self::SaveWorkspace => (
+                "dialog-save-workspace",
+                "dialog-type-workspace",
+                &["sextant"],
+            ),
             Self::SaveReport => ("dialog-save-report", "dialog-type-pdf", &["pdf"]),
             Self::SaveRejects => ("dialog-save-rejects", "dialog-type-table", &["csv"]),
         }
@@ -105,8 +109,13 @@ fn ended(path: PathBuf, wanted: Wanted) -> PathBuf {
 
 /// A suggestion that is a file name and nothing else.
 fn file_name(suggested: &str) -> String {
-    let plain = suggested.chars().filter(|character| !character.is_control());
-    let kept: String = plain.take(MOST_NAME).map(|c| if "/\\:".contains(c) { '-' } else { c }).collect();
+    let plain = suggested
+        .chars()
+        .filter(|character| !character.is_control());
+    let kept: String = plain
+        .take(MOST_NAME)
+        .map(|c| if "/\\:".contains(c) { '-' } else { c })
+        .collect();
     kept.trim_start_matches('.').trim().to_owned()
 }
 
@@ -161,7 +170,10 @@ mod tests {
     fn an_ending_is_added_only_where_no_file_is_hit() {
         let folder = tempfile::tempdir().expect("a folder");
         let typed = folder.path().join("plan");
-        assert_eq!(ended(typed.clone(), Wanted::SaveReport), folder.path().join("plan.pdf"));
+        assert_eq!(
+            ended(typed.clone(), Wanted::SaveReport),
+            folder.path().join("plan.pdf")
+        );
         std::fs::write(folder.path().join("plan.pdf"), "old").expect("a file");
         assert_eq!(ended(typed.clone(), Wanted::SaveReport), typed);
         let other = folder.path().join("plan.txt");

@@ -6,9 +6,9 @@ use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use sextant_engine::api::Desk;
 use sextant_engine::api::wire::{Handle, Problem, Request};
-use serde::Serialize;
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
@@ -102,7 +102,8 @@ fn say<R: Runtime>(app: &AppHandle<R>, problem: &Problem) {
 /// The first argument that is no option, as a path.
 fn given(arguments: impl IntoIterator<Item = OsString>, folder: &Path) -> Option<PathBuf> {
     let mut arguments = arguments.into_iter().skip(1);
-    let file = arguments.find(|word| !word.is_empty() && !word.to_string_lossy().starts_with('-'))?;
+    let file =
+        arguments.find(|word| !word.is_empty() && !word.to_string_lossy().starts_with('-'))?;
     Some(folder.join(file))
 }
 
@@ -156,6 +157,9 @@ mod tests {
     fn each_data_folder_has_a_bus_name_of_its_own() {
         let (one, other) = (bus_name(&"/a".into()), bus_name(&"/b".into()));
         assert_ne!(one, other);
-        assert!(one.split('.').all(|part| !part.starts_with(|c: char| c.is_ascii_digit())));
+        assert!(
+            one.split('.')
+                .all(|part| !part.starts_with(|c: char| c.is_ascii_digit()))
+        );
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn host(data_dir: PathBuf) -> tauri::Result<Host> {
         now,
         zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
         lang: spoken(sys_locale::get_locale().as_deref()),
+        asked: None,
     })
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use sextant_engine::api::Desk;
 use serde_json::{Value, json};
+use sextant_engine::api::Desk;
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
@@ -97,7 +97,12 @@ fn one_capability_for_one_window_beside_our_commands_only_listening() {
     assert_eq!(capability["windows"], json!(["main"]));
     assert_eq!(
         capability["permissions"],
-        json!(["core:event:allow-listen", "core:event:allow-unlisten", "allow-rpc", "allow-pick"])
+        json!([
+            "core:event:allow-listen",
+            "core:event:allow-unlisten",
+            "allow-rpc",
+            "allow-pick"
+        ])
     );
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities");
     assert_eq!(std::fs::read_dir(folder).expect("a folder").count(), 1);
@@ -108,7 +113,10 @@ fn the_pages_are_held_to_the_policy() {
     let security = &settings()["app"]["security"];
     assert_eq!(security["csp"], POLICY);
     assert_eq!(security["devCsp"], Value::Null);
-    assert_eq!(security["dangerousDisableAssetCspModification"], Value::Null);
+    assert_eq!(
+        security["dangerousDisableAssetCspModification"],
+        Value::Null
+    );
     assert_eq!(security["freezePrototype"], true);
     assert_eq!(security["assetProtocol"]["enable"], false);
 }
@@ -124,16 +132,24 @@ fn nothing_global_and_nothing_kept() {
 
 #[test]
 fn a_request_reaches_the_engine() {
-    let reply = bench().ask("rpc", json!({"request": {"do": "home"}})).expect("a reply");
+    let reply = bench()
+        .ask("rpc", json!({"request": {"do": "home"}}))
+        .expect("a reply");
     assert_eq!(reply["is"], "home");
     assert_eq!(reply["value"]["open"], false);
 }
 
 #[test]
 fn a_problem_comes_back_in_words() {
-    let problem = bench().ask("rpc", json!({"request": {"do": "frame"}})).expect_err("none open");
+    let problem = bench()
+        .ask("rpc", json!({"request": {"do": "frame"}}))
+        .expect_err("none open");
     assert_eq!(problem["code"], "nothing-open");
-    assert!(problem["message"].as_str().is_some_and(|text| text.len() > 10));
+    assert!(
+        problem["message"]
+            .as_str()
+            .is_some_and(|text| text.len() > 10)
+    );
 }
 
 #[test]

@@ -19,7 +19,12 @@ pub(crate) fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
 
 /// Builds the window from the settings in `tauri.conf.json` and shuts what a page could open.
 pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
-    let settings = app.config().app.windows.iter().find(|window| window.label == LABEL);
+    let settings = app
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == LABEL);
     let settings = settings.ok_or(tauri::Error::WindowNotFound)?;
     let window = WebviewWindowBuilder::from_config(app, settings)?
         .incognito(true)

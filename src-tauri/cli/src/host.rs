@@ -19,6 +19,7 @@ pub(crate) fn host(common: &Common, lang: Lang) -> Host {
         now,
         zone: common.zone.clone().unwrap_or_else(zone),
         lang,
+        asked: common.lang.map(Lang::from),
     }
 }
 

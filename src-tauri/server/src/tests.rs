@@ -33,6 +33,7 @@ impl Visit {
             now: || 1_795_305_600,
             zone: "UTC".into(),
             lang: Lang::En,
+            asked: None,
         });
         let running = start(Session {
             desk: Arc::new(desk),

@@ -23,10 +23,16 @@ export function isAnswered(question: QuestionView): boolean {
   return answer !== null && (answer.state !== "answered" || answer.votes.length > 0);
 }
 
+/** The level that all votes give; none when they differ. */
+export function agreed(answer: Answer | null | undefined): number | undefined {
+  const [first, ...others] = answer?.votes ?? [];
+  return others.every((vote) => vote.level === first?.level) ? first?.level : undefined;
+}
+
 /** The answer differs from last time's. */
 export function isChanged(question: QuestionView): boolean {
   if (!question.last || !isAnswered(question)) return false;
-  const said = (answer: Answer | null) => [answer?.state, answer?.votes[0]?.level].join();
+  const said = (answer: Answer | null) => [answer?.state, ...(answer?.votes ?? []).map((vote) => vote.level)].join();
   return said(question.answer) !== said(question.last.answer);
 }
 
@@ -45,7 +51,9 @@ export class Assess {
   index = $derived(Math.max(0, this.view?.questions.findIndex((q) => q.capability === this.at) ?? 0));
   question = $derived(this.view?.questions[this.index]);
   state = $derived<AnswerState | undefined>(this.asking ?? this.question?.answer?.state);
-  level = $derived(this.state === "not_applicable" ? undefined : this.question?.answer?.votes[0]?.level);
+  level = $derived(this.state === "not_applicable" ? undefined : agreed(this.question?.answer));
+  /** Votes of a meeting; a level chosen here takes their place. */
+  votes = $derived(this.state === "not_applicable" ? [] : (this.question?.answer?.votes ?? []));
   fixed = $derived((this.view?.frozen ?? false) || (session.frame?.read_only ?? "") !== "");
   shown = $derived.by(() => {
     const wanted = this.search.trim().toLowerCase();
@@ -55,6 +63,8 @@ export class Assess {
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flush: (() => void) | undefined;
+  /** Notes that have no answer to go with yet. */
+  #waiting = new Map<string, string>();
   #outstanding = new Map<string, number>();
 
   /** Read the questions and go where the person was, or where the address says. */
@@ -96,11 +106,11 @@ export class Assess {
     this.#answer(this.state === "not_ours" ? { votes: [vote] } : { state: "answered", votes: [vote], reason: null });
   }
 
-  /** Take the answer back; a note stays. */
+  /** Take the answer back; its note waits for the next one. */
   clear(): void {
     this.asking = null;
-    const note = this.question?.answer?.note;
-    if (note) return this.#answer({ state: "answered", votes: [], reason: null, owner: null });
+    if (this.fixed) return;
+    if (this.note.trim() !== "") this.#waiting.set(this.at, this.note);
     this.#remember(null);
     this.#push({ do: "clear_answer", assessment: this.#id, capability: this.at });
   }
@@ -144,10 +154,21 @@ export class Assess {
     this.#later(() => this.#keepWord());
   }
 
-  /** The note, as it is typed. */
+  /** The note, as it is typed; without an answer it waits for one. */
   write(note: string): void {
     this.note = note;
-    this.#later(() => this.#answer({ note: this.note.trim() === "" ? null : this.note }));
+    this.#waiting.set(this.at, note);
+    this.#later(() => this.question?.answer && this.#answer({}));
+  }
+
+  /** The note has no answer to go with yet. */
+  get noteWaits(): boolean {
+    return this.note.trim() !== "" && this.question !== undefined && !this.question.answer;
+  }
+
+  /** Something typed is nowhere but on the screen. */
+  get unsaved(): boolean {
+    return [...this.#waiting.values()].some((note) => note.trim() !== "");
   }
 
   /** Send at once what waits for a pause. */
@@ -171,6 +192,7 @@ export class Assess {
     if (!can || this.fixed) return;
     session.saver.push({ do: way, assessment: this.#id }, (saved) => {
       this.#took(saved);
+      this.#waiting.delete(saved.question?.capability ?? "");
       if (saved.question) this.#jump(saved.question.capability);
       else void this.load(this.#id, this.at);
     });
@@ -180,6 +202,7 @@ export class Assess {
   async discard(): Promise<void> {
     session.saver.discard();
     this.#outstanding.clear();
+    this.#waiting.clear();
     await this.load(this.#id, this.at);
   }
 
@@ -225,7 +248,7 @@ export class Assess {
 
   #readWords(): void {
     const answer = this.question?.answer;
-    this.note = answer?.note ?? "";
+    this.note = this.#waiting.get(this.at) ?? answer?.note ?? "";
     this.word = (answer?.state === "not_ours" ? answer.owner : answer?.reason) ?? "";
   }
 
@@ -253,7 +276,9 @@ export class Assess {
   #answer(part: Partial<Answer>): void {
     if (!this.question || this.fixed) return;
     const empty: Answer = { capability: this.at, state: "answered", votes: [] };
-    const answer = { ...empty, ...$state.snapshot(this.question.answer), ...part };
+    const note = this.note.trim() === "" ? null : this.note;
+    const answer = { ...empty, ...$state.snapshot(this.question.answer), ...part, note };
+    this.#waiting.delete(this.at);
     this.#remember(answer);
     this.#push({ do: "set_answer", assessment: this.#id, answer });
   }

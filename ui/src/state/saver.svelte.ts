@@ -38,12 +38,14 @@ export class Saver {
   held = $state<Write[]>([]);
 
   #queue: Entry[] = [];
+  /** Refused by the engine: kept, told, and no hindrance to what comes after. */
+  #refused: Entry[] = [];
   #sending = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** Something is not yet durable. */
   get busy(): boolean {
-    return this.#queue.length > 0;
+    return this.#queue.length + this.#refused.length > 0;
   }
 
   /** Queue a write; `saved` hears its reply. */
@@ -52,14 +54,16 @@ export class Saver {
     const waits = last && !(this.#sending && this.#queue.length === 1);
     const replaces = waits && write.do !== "undo" && write.do !== "redo" && about(last.write) === about(write);
     if (replaces) this.#queue.pop();
+    this.#refused = this.#refused.filter((entry) => about(entry.write) !== about(write));
     this.#queue.push({ write, saved });
     this.#show();
-    if (this.state !== "failed") void this.#send();
+    if (this.#timer === undefined) void this.#send();
   }
 
   /** Try again now. */
   retry(): void {
     this.#stopTimer();
+    this.#queue.push(...this.#refused.splice(0));
     void this.#send();
   }
 
@@ -67,6 +71,7 @@ export class Saver {
   discard(): void {
     this.#stopTimer();
     this.#queue = [];
+    this.#refused = [];
     this.problem = null;
     this.state = "saved";
     this.#show();
@@ -76,42 +81,52 @@ export class Saver {
     if (this.#sending) return;
     this.#sending = true;
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {
-      if (next.write.do !== "set_position" && this.state !== "failed") this.state = "saving";
+      if (next.write.do !== "set_position") this.state = "saving";
       try {
         const reply = await call(next.write);
         this.#queue.shift();
         this.clock = reply.clock || this.clock;
-        this.problem = null;
-        this.state = this.#queue.length > 0 ? "saving" : "saved";
-        this.#show();
         next.saved(reply);
       } catch (problem) {
-        this.#fail(problem as Problem);
-        break;
+        if (!this.#fail(next, problem as Problem)) break;
       }
+      this.#settle();
     }
     this.#sending = false;
   }
 
-  #fail(problem: Problem): void {
+  #settle(): void {
+    if (this.#refused.length === 0) this.problem = null;
+    this.state = this.#queue.length > 0 ? "saving" : this.#refused.length > 0 ? "failed" : "saved";
+    this.#show();
+  }
+
+  /** A write did not go through; says whether the others may go on. */
+  #fail(entry: Entry, problem: Problem): boolean {
     this.problem = problem;
+    this.#stopTimer();
+    if (problem.refused) {
+      this.#queue.shift();
+      this.#refused.push(entry);
+      return true;
+    }
     this.state = "failed";
     this.#show();
-    this.#stopTimer();
-    if (problem.refused) return;
     this.retryIn = RETRY_SECONDS;
     this.#timer = setInterval(() => {
       this.retryIn -= 1;
       if (this.retryIn <= 0) this.retry();
     }, 1000);
+    return false;
   }
 
   #stopTimer(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
     this.retryIn = 0;
   }
 
   #show(): void {
-    this.held = this.#queue.map((entry) => entry.write).filter((write) => write.do !== "set_position");
+    this.held = [...this.#queue, ...this.#refused].map((entry) => entry.write).filter((write) => write.do !== "set_position");
   }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::fault::{Done, Fault};
 use super::open::Open;
-use super::wire::{DimensionView, LastTime, LevelView, Named, QuestionView, QuestionsView, Saved, TraceView};
+use super::wire::{
+    DimensionView, LastTime, LevelView, Named, QuestionView, QuestionsView, Saved, TraceView,
+};
 use crate::assessment::answer::{Answer, AnswerState};
 use crate::assessment::model::{Capability, Model, QuestionSet};
 use crate::assessment::trace::{self, Trace};
@@ -25,14 +27,32 @@ pub(crate) fn questions(open: &Open, words: &Words, id: u32) -> Done<QuestionsVi
     let state = State::read(open, &row)?;
     let (done, progress) = state.progress(set, words);
     let (can_undo, can_redo) = open.store.can_undo(id)?;
-    let questions: Vec<QuestionView> =
-        set.questions.iter().filter_map(|q| open.model.capability(q)).map(|c| state.question(c, words)).collect();
-    let first_open = questions.iter().find(|q| q.answer.is_none()).or(questions.first());
+    let questions: Vec<QuestionView> = set
+        .questions
+        .iter()
+        .filter_map(|q| open.model.capability(q))
+        .map(|c| state.question(c, words))
+        .collect();
+    let first_open = questions
+        .iter()
+        .find(|q| q.answer.is_none())
+        .or(questions.first());
     Ok(QuestionsView {
-        assessment: Named { id, name: row.name.clone() },
+        assessment: Named {
+            id,
+            name: row.name.clone(),
+        },
         set: set.title.get(words.lang).to_owned(),
-        dimensions: open.model.dimensions.iter().map(|d| dimension(d, words)).collect(),
-        position: row.position.clone().unwrap_or_else(|| first_open.map(|q| q.capability.clone()).unwrap_or_default()),
+        dimensions: open
+            .model
+            .dimensions
+            .iter()
+            .map(|d| dimension(d, words))
+            .collect(),
+        position: row
+            .position
+            .clone()
+            .unwrap_or_else(|| first_open.map(|q| q.capability.clone()).unwrap_or_default()),
         questions,
         done,
         progress,
@@ -44,19 +64,37 @@ pub(crate) fn questions(open: &Open, words: &Words, id: u32) -> Done<QuestionsVi
 }
 
 pub(crate) fn dimension(d: &crate::assessment::model::Dimension, words: &Words) -> DimensionView {
-    DimensionView { id: d.id.clone(), title: d.title.get(words.lang).into(), short: d.short.get(words.lang).into() }
+    DimensionView {
+        id: d.id.clone(),
+        title: d.title.get(words.lang).into(),
+        short: d.short.get(words.lang).into(),
+    }
 }
 
 fn instruction(open: &Open, words: &Words, team: u32) -> Done<String> {
     let services = open.store.services(team)?.len();
-    Ok(words.say("assess-instruction", &[("services", Arg::Count(u32::try_from(services).unwrap_or(0)))]))
+    Ok(words.say(
+        "assess-instruction",
+        &[("services", Arg::Count(u32::try_from(services).unwrap_or(0)))],
+    ))
 }
 
 /// Writes one answer, or takes it back.
-pub(crate) fn set_answer(open: &mut Open, words: &Words, id: u32, capability: &str, answer: Option<&Answer>, now: Instant) -> Done<Saved> {
+pub(crate) fn set_answer(
+    open: &mut Open,
+    words: &Words,
+    id: u32,
+    capability: &str,
+    answer: Option<&Answer>,
+    now: Instant,
+) -> Done<Saved> {
     open.writable()?;
     let row = open.assessment(id)?;
-    let known = open.set(&row.set)?.questions.iter().any(|q| q == capability);
+    let known = open
+        .set(&row.set)?
+        .questions
+        .iter()
+        .any(|q| q == capability);
     if !known {
         return Err(Fault::refused("unknown-capability", &[]).with("id", capability));
     }
@@ -74,10 +112,18 @@ fn acceptable(a: &Answer) -> Done<()> {
     if a.votes.iter().any(|v| v.level > 4) {
         return refuse("level-range");
     }
-    if a.votes.iter().any(|v| !(0.0..0.8).contains(&v.share) || (v.level == 4 && v.share > 0.0)) {
+    if a.votes
+        .iter()
+        .any(|v| !(0.0..0.8).contains(&v.share) || (v.level == 4 && v.share > 0.0))
+    {
         return refuse("share-range");
     }
-    if a.votes.len() > 500 || [&a.note, &a.reason, &a.owner].into_iter().flatten().any(|t| t.len() > MOST_TEXT) {
+    if a.votes.len() > 500
+        || [&a.note, &a.reason, &a.owner]
+            .into_iter()
+            .flatten()
+            .any(|t| t.len() > MOST_TEXT)
+    {
         return refuse("too-long");
     }
     match a.state {
@@ -97,7 +143,13 @@ pub(crate) fn check(model: &Model, a: &Answer) -> Done<()> {
 }
 
 /// The state after a change.
-pub(crate) fn saved(open: &Open, words: &Words, id: u32, capability: Option<&str>, now: Instant) -> Done<Saved> {
+pub(crate) fn saved(
+    open: &Open,
+    words: &Words,
+    id: u32,
+    capability: Option<&str>,
+    now: Instant,
+) -> Done<Saved> {
     let row = open.assessment(id)?;
     let state = State::read(open, &row)?;
     let (done, progress) = state.progress(open.set(&row.set)?, words);
@@ -105,7 +157,9 @@ pub(crate) fn saved(open: &Open, words: &Words, id: u32, capability: Option<&str
     Ok(Saved {
         at: now,
         clock: open.clock(words, now),
-        question: capability.and_then(|c| open.model.capability(c)).map(|c| state.question(c, words)),
+        question: capability
+            .and_then(|c| open.model.capability(c))
+            .map(|c| state.question(c, words)),
         done,
         progress,
         can_undo,
@@ -123,8 +177,16 @@ struct State {
 
 impl State {
     fn read(open: &Open, row: &AssessmentRow) -> Done<Self> {
-        let by_id = |rows: Vec<AnswerRow>| rows.into_iter().map(|r| (r.answer.capability.clone(), r)).collect();
-        let earlier = open.store.assessments(row.team)?.into_iter().find(|a| a.started < row.started && a.id != row.id);
+        let by_id = |rows: Vec<AnswerRow>| {
+            rows.into_iter()
+                .map(|r| (r.answer.capability.clone(), r))
+                .collect()
+        };
+        let earlier = open
+            .store
+            .assessments(row.team)?
+            .into_iter()
+            .find(|a| a.started < row.started && a.id != row.id);
         let last = match earlier {
             Some(a) => Some((a.name, by_id(open.store.answers(a.id)?))),
             None => None,
@@ -141,7 +203,10 @@ impl State {
         let text = |t: &crate::assessment::model::Text| t.get(words.lang).to_owned();
         let answer = self.answers.get(&c.id).map(|r| r.answer.clone());
         let last = self.last.as_ref().and_then(|(name, answers)| {
-            Some(LastTime { assessment: name.clone(), answer: answers.get(&c.id)?.answer.clone() })
+            Some(LastTime {
+                assessment: name.clone(),
+                answer: answers.get(&c.id)?.answer.clone(),
+            })
         });
         QuestionView {
             capability: c.id.clone(),
@@ -151,9 +216,15 @@ impl State {
             benefit: text(&c.benefit),
             probe: text(&c.probe),
             levels: c.levels.iter().map(|l| level(l, words)).collect(),
-            counts_as: answer.as_ref().map(|a| counts_as(a, words)).unwrap_or_default(),
+            counts_as: answer
+                .as_ref()
+                .map(|a| counts_as(a, words))
+                .unwrap_or_default(),
             marked: self.marks.contains(&c.id),
-            trace: self.traces.get(&c.id).map(|t| trace_view(t, answer.as_ref(), words)),
+            trace: self
+                .traces
+                .get(&c.id)
+                .map(|t| trace_view(t, answer.as_ref(), words)),
             last,
             answer,
         }
@@ -161,23 +232,48 @@ impl State {
 
     /// Answered in any of the four ways, and "12 of 40 · about 9 min left".
     fn progress(&self, set: &QuestionSet, words: &Words) -> (u32, String) {
-        let done = set.questions.iter().filter(|q| self.answers.contains_key(*q)).count();
+        let done = set
+            .questions
+            .iter()
+            .filter(|q| self.answers.contains_key(*q))
+            .count();
         let left = set.questions.len() - done;
         let count = |n: usize| Arg::Count(u32::try_from(n).unwrap_or(u32::MAX));
-        let minutes = u32::try_from((self.pace(set) * i64::try_from(left).unwrap_or(0) + 59) / 60).unwrap_or(0);
-        let args = [("done", count(done)), ("total", count(set.questions.len())), ("minutes", Arg::Count(minutes))];
-        let id = if left == 0 { "assess-progress-all" } else { "assess-progress" };
-        (u32::try_from(done).unwrap_or(u32::MAX), words.say(id, &args))
+        let minutes = u32::try_from((self.pace(set) * i64::try_from(left).unwrap_or(0) + 59) / 60)
+            .unwrap_or(0);
+        let args = [
+            ("done", count(done)),
+            ("total", count(set.questions.len())),
+            ("minutes", Arg::Count(minutes)),
+        ];
+        let id = if left == 0 {
+            "assess-progress-all"
+        } else {
+            "assess-progress"
+        };
+        (
+            u32::try_from(done).unwrap_or(u32::MAX),
+            words.say(id, &args),
+        )
     }
 
     /// Seconds per question: the median of this assessment's own pauses, or what the set plans.
     fn pace(&self, set: &QuestionSet) -> i64 {
-        let planned = i64::from(set.minutes) * 60 / i64::try_from(set.questions.len().max(1)).unwrap_or(1);
+        let planned =
+            i64::from(set.minutes) * 60 / i64::try_from(set.questions.len().max(1)).unwrap_or(1);
         let mut times: Vec<i64> = self.answers.values().map(|r| r.at).collect();
         times.sort_unstable();
-        let mut pauses: Vec<i64> = times.windows(2).map(|w| w[1] - w[0]).filter(|p| *p > 0 && *p <= LONGEST_PAUSE).collect();
+        let mut pauses: Vec<i64> = times
+            .windows(2)
+            .map(|w| w[1] - w[0])
+            .filter(|p| *p > 0 && *p <= LONGEST_PAUSE)
+            .collect();
         pauses.sort_unstable();
-        if pauses.len() < 3 { planned } else { pauses[pauses.len() / 2] }
+        if pauses.len() < 3 {
+            planned
+        } else {
+            pauses[pauses.len() / 2]
+        }
     }
 }
 
@@ -192,9 +288,10 @@ fn level(l: &crate::assessment::model::Level, words: &Words) -> LevelView {
 
 fn counts_as(a: &Answer, words: &Words) -> String {
     match a.votes.as_slice() {
-        [one] if one.share > 0.0 => {
-            words.say("assess-counts-as", &[("value", Arg::Number(f64::from(one.level) + one.share))])
-        }
+        [one] if one.share > 0.0 => words.say(
+            "assess-counts-as",
+            &[("value", Arg::Number(f64::from(one.level) + one.share))],
+        ),
         _ => String::new(),
     }
 }
@@ -207,5 +304,11 @@ fn trace_view(t: &Trace, answer: Option<&Answer>, words: &Words) -> TraceView {
         (Some(f), None) => words.say("trace-at-least", &[("level", Arg::Count(u32::from(f)))]),
         (None, None) => String::new(),
     };
-    TraceView { floor: t.floor, ceiling: t.ceiling, contradiction, title, text: words.said(&t.said) }
+    TraceView {
+        floor: t.floor,
+        ceiling: t.ceiling,
+        contradiction,
+        title,
+        text: words.said(&t.said),
+    }
 }

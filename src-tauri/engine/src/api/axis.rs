@@ -40,18 +40,34 @@ pub(crate) fn of(m: &Metric, target: Option<f64>, words: &Words) -> Axis {
         Unit::Share => (&SHARES, false),
     };
     let (from, to) = ends(marks, low, high, m.unit == Unit::Share);
-    let inside: Vec<f64> = marks.iter().copied().filter(|x| (from..=to).contains(x)).collect();
+    let inside: Vec<f64> = marks
+        .iter()
+        .copied()
+        .filter(|x| (from..=to).contains(x))
+        .collect();
     let step = inside.len().div_ceil(6).max(1);
-    let ticks = inside.iter().step_by(step).map(|x| (*x, label(*x, m.unit, words))).collect();
-    Axis { log, from, to, ticks }
+    let ticks = inside
+        .iter()
+        .step_by(step)
+        .map(|x| (*x, label(*x, m.unit, words)))
+        .collect();
+    Axis {
+        log,
+        from,
+        to,
+        ticks,
+    }
 }
 
 fn ends(marks: &[f64], low: f64, high: f64, from_zero: bool) -> (f64, f64) {
-    let (first, last) = (marks.first().copied().unwrap_or(0.0), marks.last().copied().unwrap_or(1.0));
+    let (first, last) = (
+        marks.first().copied().unwrap_or(0.0),
+        marks.last().copied().unwrap_or(1.0),
+    );
     if !low.is_finite() {
         return (first, last);
     }
-    let below = marks.iter().copied().filter(|x| *x < low).last().unwrap_or(first);
+    let below = marks.iter().copied().rfind(|x| *x < low).unwrap_or(first);
     let above = marks.iter().copied().find(|x| *x > high).unwrap_or(last);
     let from = if from_zero { 0.0 } else { below };
     (from, if from_zero { above.max(0.6) } else { above })
@@ -60,6 +76,7 @@ fn ends(marks: &[f64], low: f64, high: f64, from_zero: bool) -> (f64, f64) {
 fn label(x: f64, unit: Unit, words: &Words) -> String {
     match unit {
         Unit::Seconds if x >= DAY => format!("{}\u{a0}d", format::number(words.lang, x / DAY)),
+        Unit::Seconds if x >= HOUR => format!("{}\u{a0}h", format::number(words.lang, x / HOUR)),
         Unit::Seconds => words.short_duration(x),
         Unit::PerWeek => format::number(words.lang, x),
         Unit::Share => format::share(words.lang, x),

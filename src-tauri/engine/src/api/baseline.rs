@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::axis;
 use super::fault::{Done, Fault};
 use super::open::{Open, SEED};
-use super::wire::{BaselineView, DeploymentView, FrozenView, MetricRow, WindowChoice};
 use super::window;
+use super::wire::{BaselineView, DeploymentView, FrozenView, MetricRow, WindowChoice};
 use crate::assessment::answer::Answer;
 use crate::dora::baseline::{Baseline, DeploymentRow, Kind, Metric, MetricId, Status, Unit};
 use crate::dora::say;
@@ -30,7 +30,12 @@ pub(crate) struct Frozen {
 }
 
 /// The draft of the selected team, in a window that a person may choose; the choice is remembered.
-pub(crate) fn draft(open: &mut Open, words: &Words, chosen: Option<&WindowChoice>, now: Instant) -> Done<BaselineView> {
+pub(crate) fn draft(
+    open: &mut Open,
+    words: &Words,
+    chosen: Option<&WindowChoice>,
+    now: Instant,
+) -> Done<BaselineView> {
     let team = open.team()?;
     if let Some(choice) = chosen {
         window::scope(choice)?;
@@ -40,23 +45,37 @@ pub(crate) fn draft(open: &mut Open, words: &Words, chosen: Option<&WindowChoice
     }
     let baseline = open.baseline(team, now)?;
     let events_window = open.window(team, &crate::evidence::events::Events::default(), now);
-    let choice = chosen.cloned().map_or_else(|| from_scope(&baseline, events_window), Ok)?;
+    let choice = chosen
+        .cloned()
+        .map_or_else(|| from_scope(&baseline, events_window), Ok)?;
     let targets = open.plan_settings(team)?.targets;
     Ok(view(&baseline, &choice, targets, None, words))
 }
 
 /// The window as days, from what was measured.
 fn from_scope(b: &Baseline, fallback: Done<WindowChoice>) -> Done<WindowChoice> {
-    let Ok(zone) = b.scope.zone.parse::<chrono_tz::Tz>() else { return fallback };
+    let Ok(zone) = b.scope.zone.parse::<chrono_tz::Tz>() else {
+        return fallback;
+    };
     let day = |at: Instant| {
         let utc = chrono::DateTime::from_timestamp(at, 0).unwrap_or_default();
         utc.with_timezone(&zone).date_naive().to_string()
     };
-    Ok(WindowChoice { from: day(b.scope.from), to: day(b.scope.to), zone: b.scope.zone.clone(), include_bots: b.scope.include_bots })
+    Ok(WindowChoice {
+        from: day(b.scope.from),
+        to: day(b.scope.to),
+        zone: b.scope.zone.clone(),
+        include_bots: b.scope.include_bots,
+    })
 }
 
 /// Freezes the draft under a name.
-pub(crate) fn freeze(open: &mut Open, words: &Words, name: &str, now: Instant) -> Done<BaselineView> {
+pub(crate) fn freeze(
+    open: &mut Open,
+    words: &Words,
+    name: &str,
+    now: Instant,
+) -> Done<BaselineView> {
     open.writable()?;
     let name = name.trim();
     if name.is_empty() || name.len() > 200 {
@@ -77,28 +96,55 @@ pub(crate) fn freeze(open: &mut Open, words: &Words, name: &str, now: Instant) -
     };
     let json = serde_json::to_string(&frozen).map_err(|_| Fault::failed("store-failed", &[]))?;
     let row = open.store.freeze(team, name, &json, now)?;
-    Ok(view(&frozen.baseline, &frozen.window, frozen.targets, Some(frozen_view(&row, words)), words))
+    Ok(view(
+        &frozen.baseline,
+        &frozen.window,
+        frozen.targets,
+        Some(frozen_view(&row, words)),
+        words,
+    ))
 }
 
 /// A frozen baseline as it was.
 pub(crate) fn reopen(open: &Open, words: &Words, id: u32) -> Done<BaselineView> {
-    let row = open.store.baselines(open.team()?)?.into_iter().find(|b| b.id == id);
+    let row = open
+        .store
+        .baselines(open.team()?)?
+        .into_iter()
+        .find(|b| b.id == id);
     let row = row.ok_or_else(|| Fault::refused("no-baseline", &[]))?;
     let frozen = read(&row)?;
-    Ok(view(&frozen.baseline, &frozen.window, frozen.targets, Some(frozen_view(&row, words)), words))
+    Ok(view(
+        &frozen.baseline,
+        &frozen.window,
+        frozen.targets,
+        Some(frozen_view(&row, words)),
+        words,
+    ))
 }
 
 pub(crate) fn read(row: &BaselineRow) -> Done<Frozen> {
-    serde_json::from_str(&row.json).map_err(|_| Fault::failed("workspace-damaged", &[]).with("detail", &row.name))
+    serde_json::from_str(&row.json)
+        .map_err(|_| Fault::failed("workspace-damaged", &[]).with("detail", &row.name))
 }
 
 pub(crate) fn list(open: &Open, words: &Words) -> Done<Vec<FrozenView>> {
-    Ok(open.store.baselines(open.team()?)?.iter().map(|b| frozen_view(b, words)).collect())
+    Ok(open
+        .store
+        .baselines(open.team()?)?
+        .iter()
+        .map(|b| frozen_view(b, words))
+        .collect())
 }
 
 pub(crate) fn frozen_view(row: &BaselineRow, words: &Words) -> FrozenView {
     let summary = read(row).map(|f| {
-        let shown = |id| f.baseline.metric(id).map(|m| shown(m, words)).unwrap_or_default();
+        let shown = |id| {
+            f.baseline
+                .metric(id)
+                .map(|m| shown(m, words))
+                .unwrap_or_default()
+        };
         let args = [
             ("lead", Arg::Text(shown(f.baseline.headline))),
             ("frequency", Arg::Text(shown(MetricId::DeploymentFrequency))),
@@ -115,28 +161,45 @@ pub(crate) fn frozen_view(row: &BaselineRow, words: &Words) -> FrozenView {
     }
 }
 
-fn view(b: &Baseline, choice: &WindowChoice, targets: Targets, frozen: Option<FrozenView>, words: &Words) -> BaselineView {
+fn view(
+    b: &Baseline,
+    choice: &WindowChoice,
+    targets: Targets,
+    frozen: Option<FrozenView>,
+    words: &Words,
+) -> BaselineView {
     let words = &words.in_zone(&choice.zone);
-    let definitions = words.say("baseline-definitions", &[("version", Arg::Text(b.definitions.clone()))]);
-    let mut missing: Vec<String> = b
-        .metrics
-        .iter()
-        .flat_map(|m| &m.missing)
-        .map(|n| words.say(&n.code, &[("n", Arg::Count(n.count))]))
-        .collect();
-    missing.dedup();
+    let definitions = words.say(
+        "baseline-definitions",
+        &[("version", Arg::Text(b.definitions.clone()))],
+    );
+    let mut missing: Vec<String> = Vec::new();
+    for note in b.metrics.iter().flat_map(|m| &m.missing) {
+        let said = words.say(&note.code, &[("n", Arg::Count(note.count))]);
+        if !missing.contains(&said) {
+            missing.push(said);
+        }
+    }
     BaselineView {
         title: words.said(&say::title(b)),
         footing: format!("{} · {definitions}", window::said(choice, words)),
         window: choice.clone(),
-        metrics: b.metrics.iter().map(|m| row(m, b, targets, words)).collect(),
+        metrics: b
+            .metrics
+            .iter()
+            .map(|m| row(m, b, targets, words))
+            .collect(),
         kinds: kinds(b, words),
         weeks: b.weeks.clone(),
         deployments: b.rows.iter().rev().map(|r| deployment(r, words)).collect(),
         missing,
         methods: words.plain("baseline-methods"),
         frozen,
-        empty: if b.sources.is_empty() { words.plain("baseline-empty") } else { String::new() },
+        empty: if b.sources.is_empty() {
+            words.plain("baseline-empty")
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -168,21 +231,38 @@ fn kind_id(kind: Kind) -> &'static str {
 }
 
 fn deployment(r: &DeploymentRow, words: &Words) -> DeploymentView {
-    let args = [("source", Arg::Text(r.source.clone())), ("line", Arg::Count(r.line))];
+    let args = [
+        ("source", Arg::Text(r.source.clone())),
+        ("line", Arg::Count(r.line)),
+    ];
     DeploymentView {
         label: r.label.clone(),
         service: r.service.clone(),
         when: format!("{} {}", words.date(r.finished), words.clock(r.finished)),
         kind: words.plain(kind_id(r.kind)),
         changes: r.changes,
-        failed: r.failed.as_ref().map(|id| words.plain(id)).unwrap_or_default(),
-        origin: words.say(if r.line == 0 { "origin-repository" } else { "origin-line" }, &args),
+        failed: r
+            .failed
+            .as_ref()
+            .map(|id| words.plain(id))
+            .unwrap_or_default(),
+        origin: words.say(
+            if r.line == 0 {
+                "origin-repository"
+            } else {
+                "origin-line"
+            },
+            &args,
+        ),
     }
 }
 
 /// `lead_time` → `metric-lead-time`.
 pub(crate) fn name_id(id: MetricId) -> String {
-    let snake = serde_json::to_value(id).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+    let snake = serde_json::to_value(id)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
     format!("metric-{}", snake.replace('_', "-"))
 }
 
@@ -220,7 +300,10 @@ fn row(m: &Metric, b: &Baseline, targets: Targets, words: &Words) -> MetricRow {
         id: id.trim_start_matches("metric-").replace('-', "_"),
         name: words.plain(&id),
         finding: words.said(&say::finding(m, b)),
-        footing: words.say(&format!("footing-{}", id.trim_start_matches("metric-")), &[("n", Arg::Count(m.n)), ("events", Arg::Count(m.events))]),
+        footing: words.say(
+            &format!("footing-{}", id.trim_start_matches("metric-")),
+            &[("n", Arg::Count(m.n)), ("events", Arg::Count(m.events))],
+        ),
         status: m.status,
         unit: m.unit,
         value: m.value,

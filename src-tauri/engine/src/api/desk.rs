@@ -11,7 +11,7 @@ use super::open::Open;
 use super::wire::{Handle, JobView, Problem, Reply, Request};
 use super::{Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, why};
 use crate::assessment::load;
-use crate::assessment::model::Model;
+use crate::assessment::model::{Lang, Model};
 use crate::evidence::events::Instant;
 use crate::store::Store;
 use crate::words::Words;
@@ -37,7 +37,9 @@ pub(crate) struct Inner {
 
 impl Inner {
     pub(crate) fn open(&mut self) -> Done<&mut Open> {
-        self.open.as_mut().ok_or_else(|| Fault::refused("nothing-open", &[]))
+        self.open
+            .as_mut()
+            .ok_or_else(|| Fault::refused("nothing-open", &[]))
     }
 }
 
@@ -48,7 +50,10 @@ pub(crate) fn lock(inner: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
 
 fn model() -> Done<&'static Model> {
     static MODEL: OnceLock<Result<Model, load::ModelError>> = OnceLock::new();
-    MODEL.get_or_init(load::core).as_ref().map_err(|e| Fault::from(e.clone()))
+    MODEL
+        .get_or_init(load::core)
+        .as_ref()
+        .map_err(|e| Fault::from(e.clone()))
 }
 
 impl Desk {
@@ -56,7 +61,14 @@ impl Desk {
     #[must_use]
     pub fn new(host: Host) -> Self {
         let personal = Personal::read(&host.data_dir);
-        Self { inner: Arc::new(Mutex::new(Inner { personal, open: None, jobs: Jobs::default() })), host }
+        Self {
+            inner: Arc::new(Mutex::new(Inner {
+                personal,
+                open: None,
+                jobs: Jobs::default(),
+            })),
+            host,
+        }
     }
 
     /// Registers a path that a person chose, and hands out the name the screens may use for it.
@@ -77,8 +89,14 @@ impl Desk {
         self.voice(&lock(&self.inner))
     }
 
+    /// The language asked for, else the person's, else the system's.
+    fn lang(&self, inner: &Inner) -> Lang {
+        let settled = inner.personal.settings().lang.unwrap_or(self.host.lang);
+        self.host.asked.unwrap_or(settled)
+    }
+
     fn voice(&self, inner: &Inner) -> Words {
-        Words::new(inner.personal.settings().lang.unwrap_or(self.host.lang)).in_zone(&self.host.zone)
+        Words::new(self.lang(inner)).in_zone(&self.host.zone)
     }
 
     /// Does one thing.
@@ -89,7 +107,8 @@ impl Desk {
         let mut inner = lock(&self.inner);
         let words = self.voice(&inner);
         let now = (self.host.now)();
-        self.done(&mut inner, &words, request, now).map_err(|f| f.problem(&words))
+        self.done(&mut inner, &words, request, now)
+            .map_err(|f| f.problem(&words))
     }
 
     /// Waits for a job, telling its progress; the terminal's way of doing long work.
@@ -120,7 +139,8 @@ impl Desk {
             o.answers(chosen.as_ref())
         });
         let answers = answers.map_err(|f| f.problem(&words))?;
-        serde_json::to_string_pretty(&answers).map_err(|_| Fault::failed("store-failed", &[]).problem(&words))
+        serde_json::to_string_pretty(&answers)
+            .map_err(|_| Fault::failed("store-failed", &[]).problem(&words))
     }
 
     /// Takes answers from JSON into an assessment: all of them or none.
@@ -131,10 +151,17 @@ impl Desk {
         let mut inner = lock(&self.inner);
         let words = self.voice(&inner);
         let now = (self.host.now)();
-        self.take_answers(&mut inner, assessment, json, now).map_err(|f| f.problem(&words))
+        self.take_answers(&mut inner, assessment, json, now)
+            .map_err(|f| f.problem(&words))
     }
 
-    fn take_answers(&self, inner: &mut Inner, assessment: u32, json: &str, now: Instant) -> Done<u32> {
+    fn take_answers(
+        &self,
+        inner: &mut Inner,
+        assessment: u32,
+        json: &str,
+        now: Instant,
+    ) -> Done<u32> {
         let open = inner.open()?;
         open.writable()?;
         let answers = super::without::parse_answers(json)?;
@@ -146,9 +173,8 @@ impl Desk {
                 return Err(Fault::refused("unknown-capability", &[]).with("id", &a.capability));
             }
         }
-        for a in &answers {
-            open.store.set_answer(assessment, &a.capability, Some(a), now)?;
-        }
+        let timed: Vec<_> = answers.iter().map(|a| (a, now)).collect();
+        open.store.set_answers(assessment, &timed, now)?;
         Ok(u32::try_from(answers.len()).unwrap_or(u32::MAX))
     }
 
@@ -159,7 +185,10 @@ impl Desk {
     pub fn backup(&self, to: &Path) -> Result<(), Problem> {
         let mut inner = lock(&self.inner);
         let words = self.voice(&inner);
-        inner.open().and_then(|o| Ok(o.store.backup(to)?)).map_err(|f| f.problem(&words))
+        inner
+            .open()
+            .and_then(|o| Ok(o.store.backup(to)?))
+            .map_err(|f| f.problem(&words))
     }
 
     /// A workspace restored from a copy, at a new path.
@@ -171,7 +200,13 @@ impl Desk {
         Store::restore(from, to, (self.host.now)()).map_err(|e| Fault::from(e).problem(&words))
     }
 
-    fn done(&self, inner: &mut Inner, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+    fn done(
+        &self,
+        inner: &mut Inner,
+        words: &Words,
+        request: Request,
+        now: Instant,
+    ) -> Done<Reply> {
         match request {
             Request::Home
             | Request::SetSettings { .. }
@@ -184,34 +219,72 @@ impl Desk {
             Request::Preview { handle, options } => {
                 let path = inner.personal.path(&handle)?;
                 let open = inner.open()?;
-                Ok(Reply::Preview(evidence::preview(&self.host, open, words, &path, &options)?))
+                Ok(Reply::Preview(evidence::preview(
+                    &self.host, open, words, &path, &options,
+                )?))
             }
-            Request::Import { handle, service, options } => {
+            Request::Import {
+                handle,
+                service,
+                options,
+            } => {
                 let path = inner.personal.path(&handle)?;
-                let job = import::job(&self.host, &self.inner, inner, words, path, &service, options)?;
+                let job = import::job(
+                    &self.host,
+                    &self.inner,
+                    inner,
+                    words,
+                    path,
+                    &service,
+                    options,
+                )?;
                 Ok(Reply::Job(job))
             }
             Request::Scan { handle, service } => {
                 let path = inner.personal.path(&handle)?;
-                Ok(Reply::Job(scan::job(&self.host, &self.inner, inner, words, path, &service)?))
+                Ok(Reply::Job(scan::job(
+                    &self.host,
+                    &self.inner,
+                    inner,
+                    words,
+                    path,
+                    &service,
+                )?))
             }
             Request::SaveRejects { source, place } => {
                 let path = inner.personal.path(&place)?;
-                Ok(Reply::File(evidence::save_rejects(inner.open()?, words, source, &path)?))
+                Ok(Reply::File(evidence::save_rejects(
+                    inner.open()?,
+                    words,
+                    source,
+                    &path,
+                )?))
             }
             Request::SaveReport { place, options } => {
                 let path = match place {
                     Some(handle) => inner.personal.path(&handle)?,
                     None => return Err(Fault::refused("no-place", &[])),
                 };
-                Ok(Reply::File(report::save(inner.open()?, words, &path, &options, now)?))
+                Ok(Reply::File(report::save(
+                    inner.open()?,
+                    words,
+                    &path,
+                    &options,
+                    now,
+                )?))
             }
             inside => inside_workspace(inner.open()?, words, inside, now),
         }
     }
 
     /// What is around workspaces: settings, recent ones, opening and making one.
-    fn around(&self, inner: &mut Inner, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+    fn around(
+        &self,
+        inner: &mut Inner,
+        words: &Words,
+        request: Request,
+        now: Instant,
+    ) -> Done<Reply> {
         match request {
             Request::SetSettings { settings } => {
                 inner.personal.set(settings)?;
@@ -223,10 +296,14 @@ impl Desk {
             }
             Request::OpenWorkspace { handle } => {
                 let path = inner.personal.path(&handle)?;
-                let store = Store::open(&path, now).map_err(|e| Fault::from(e).with("name", super::home::file_name(&path)))?;
-                return self.opened(inner, words, store, path, now);
+                return self.open_at(inner, words, path, now);
             }
-            Request::CreateWorkspace { organisation, team, place, sample } => {
+            Request::CreateWorkspace {
+                organisation,
+                team,
+                place,
+                sample,
+            } => {
                 let path = match place {
                     Some(handle) => inner.personal.path(&handle)?,
                     None => self.free_place(&organisation),
@@ -240,33 +317,79 @@ impl Desk {
         Ok(Reply::Home(inner.personal.home(lang, open)))
     }
 
+    /// Opens a workspace, unless it is the one that is open.
+    fn open_at(
+        &self,
+        inner: &mut Inner,
+        words: &Words,
+        path: PathBuf,
+        now: Instant,
+    ) -> Done<Reply> {
+        if let Some(open) = inner.open.as_mut().filter(|o| o.path == path) {
+            return Ok(Reply::Frame(frame::frame(open, words, now)?));
+        }
+        let named = |e: Fault| e.with("name", super::home::file_name(&path));
+        if Store::is_newer(&path).map_err(|e| named(e.into()))? {
+            return Err(named(Fault::refused("workspace-newer", &[])));
+        }
+        let store = Store::open(&path, now).map_err(|e| named(e.into()))?;
+        self.opened(inner, words, store, path, now)
+    }
+
     fn free_place(&self, organisation: &str) -> PathBuf {
         let folder = self.host.data_dir.join("workspaces");
         let name = report::slug(organisation);
-        let numbered = |n: u32| folder.join(if n == 1 { format!("{name}.sextant") } else { format!("{name}-{n}.sextant") });
-        (1..).map(numbered).find(|p| !p.exists()).unwrap_or_else(|| numbered(1))
+        let numbered = |n: u32| {
+            folder.join(if n == 1 {
+                format!("{name}.sextant")
+            } else {
+                format!("{name}-{n}.sextant")
+            })
+        };
+        (1..)
+            .map(numbered)
+            .find(|p| !p.exists())
+            .unwrap_or_else(|| numbered(1))
     }
 
-    fn create(&self, inner: &mut Inner, words: &Words, path: PathBuf, names: (&str, &str), sample: bool, now: Instant) -> Done<Reply> {
+    fn create(
+        &self,
+        inner: &mut Inner,
+        words: &Words,
+        path: PathBuf,
+        names: (&str, &str),
+        sample: bool,
+        now: Instant,
+    ) -> Done<Reply> {
         let model = model()?;
         if sample {
             let store = sample::create(&path, model, words, now)?;
             return self.opened(inner, words, store, path, now);
         }
         let (organisation, team) = (name(names.0)?, name(names.1)?);
-        let mut store = Store::create(&path, &organisation, false, now).map_err(|e| Fault::from(e).with("name", super::home::file_name(&path)))?;
+        let mut store = Store::create(&path, &organisation, false, now)
+            .map_err(|e| Fault::from(e).with("name", super::home::file_name(&path)))?;
         let team = store.add_team(&team, now)?;
         store.set_setting("zone", &serde_json::json!(self.host.zone).to_string(), now)?;
         store.set_setting("team", &team.to_string(), now)?;
         self.opened(inner, words, store, path, now)
     }
 
-    fn opened(&self, inner: &mut Inner, words: &Words, store: Store, path: PathBuf, now: Instant) -> Done<Reply> {
+    fn opened(
+        &self,
+        inner: &mut Inner,
+        words: &Words,
+        store: Store,
+        path: PathBuf,
+        now: Instant,
+    ) -> Done<Reply> {
         close(inner, words)?;
         let mut open = Open::new(store, path, model()?);
         let frame = frame::frame(&mut open, words, now)?;
         let summary = frame::summary(&open, words)?;
-        inner.personal.remember(&open.path, &frame.organisation, &summary, frame.sample)?;
+        inner
+            .personal
+            .remember(&open.path, &frame.organisation, &summary, frame.sample)?;
         inner.open = Some(open);
         Ok(Reply::Frame(frame))
     }
@@ -278,7 +401,9 @@ fn close(inner: &mut Inner, words: &Words) -> Done<()> {
     if let Some(open) = inner.open.take() {
         let about = open.store.about()?;
         let summary = frame::summary(&open, words)?;
-        inner.personal.remember(&open.path, &about.organisation, &summary, about.sample)?;
+        inner
+            .personal
+            .remember(&open.path, &about.organisation, &summary, about.sample)?;
     }
     Ok(())
 }
@@ -303,13 +428,18 @@ pub(crate) fn name(text: &str) -> Done<String> {
 
 fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<Reply> {
     match request {
-        Request::Select { .. } | Request::AddTeam { .. } | Request::AddService { .. } | Request::StartAssessment { .. } => {
+        Request::Select { .. }
+        | Request::AddTeam { .. }
+        | Request::AddService { .. }
+        | Request::StartAssessment { .. } => {
             organise(open, request, now)?;
             Ok(Reply::Frame(frame::frame(open, words, now)?))
         }
         Request::Questions { assessment } => {
             measured_once(open, assessment, now)?;
-            Ok(Reply::Questions(assess::questions(open, words, assessment)?))
+            Ok(Reply::Questions(assess::questions(
+                open, words, assessment,
+            )?))
         }
         Request::SetAnswer { .. }
         | Request::ClearAnswer { .. }
@@ -317,7 +447,9 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         | Request::Redo { .. }
         | Request::SetPosition { .. }
         | Request::SetMark { .. } => Ok(Reply::Saved(change(open, words, request, now)?)),
-        Request::Score { assessment } => Ok(Reply::Score(score::view(open, words, assessment, now)?)),
+        Request::Score { assessment } => {
+            Ok(Reply::Score(score::view(open, words, assessment, now)?))
+        }
         Request::Evidence => Ok(Reply::Evidence(evidence::view(open, words)?)),
         Request::RemoveSource { source } => {
             open.writable()?;
@@ -325,7 +457,12 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
             open.evidence_changed();
             Ok(Reply::Evidence(evidence::view(open, words)?))
         }
-        Request::Baseline { window } => Ok(Reply::Baseline(baseline::draft(open, words, window.as_ref(), now)?)),
+        Request::Baseline { window } => Ok(Reply::Baseline(baseline::draft(
+            open,
+            words,
+            window.as_ref(),
+            now,
+        )?)),
         Request::Freeze { name } => Ok(Reply::Baseline(baseline::freeze(open, words, &name, now)?)),
         Request::Baselines => Ok(Reply::Baselines(baseline::list(open, words)?)),
         Request::OpenBaseline { id } => Ok(Reply::Baseline(baseline::reopen(open, words, id)?)),
@@ -335,7 +472,9 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
             Ok(Reply::Plan(plan::view(open, words, now)?))
         }
         Request::Why { subject } => Ok(Reply::Why(why::view(open, words, &subject, now)?)),
-        Request::ReportPreview { options } => Ok(Reply::Pages(report::pages(open, words, &options, now)?)),
+        Request::ReportPreview { options } => {
+            Ok(Reply::Pages(report::pages(open, words, &options, now)?))
+        }
         Request::Check => Ok(Reply::Check(evidence::check(open, words)?)),
         _ => Ok(Reply::Frame(frame::frame(open, words, now)?)),
     }
@@ -381,7 +520,9 @@ fn organise(open: &mut Open, request: Request, now: Instant) -> Done<()> {
             let (team, given) = (open.team()?, name(&given)?);
             let set = open.set(&set)?;
             let model = format!("{} {}", open.model.id, open.model.version);
-            let id = open.store.start_assessment(team, &given, &set.id, &model, now)?;
+            let id = open
+                .store
+                .start_assessment(team, &given, &set.id, &model, now)?;
             open.write(&format!("assessment.{team}"), &id, now)?;
         }
         _ => {}
@@ -389,12 +530,25 @@ fn organise(open: &mut Open, request: Request, now: Instant) -> Done<()> {
     Ok(())
 }
 
-fn change(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<super::wire::Saved> {
+fn change(
+    open: &mut Open,
+    words: &Words,
+    request: Request,
+    now: Instant,
+) -> Done<super::wire::Saved> {
     match request {
-        Request::SetAnswer { assessment, answer } => {
-            assess::set_answer(open, words, assessment, &answer.capability.clone(), Some(&answer), now)
-        }
-        Request::ClearAnswer { assessment, capability } => assess::set_answer(open, words, assessment, &capability, None, now),
+        Request::SetAnswer { assessment, answer } => assess::set_answer(
+            open,
+            words,
+            assessment,
+            &answer.capability.clone(),
+            Some(&answer),
+            now,
+        ),
+        Request::ClearAnswer {
+            assessment,
+            capability,
+        } => assess::set_answer(open, words, assessment, &capability, None, now),
         Request::Undo { assessment } => {
             open.writable()?;
             let touched = open.store.undo(assessment, now)?;
@@ -405,13 +559,20 @@ fn change(open: &mut Open, words: &Words, request: Request, now: Instant) -> Don
             let touched = open.store.redo(assessment, now)?;
             assess::saved(open, words, assessment, touched.as_deref(), now)
         }
-        Request::SetPosition { assessment, capability } => {
+        Request::SetPosition {
+            assessment,
+            capability,
+        } => {
             if open.store.read_only().is_none() {
                 open.store.set_position(assessment, &capability, now)?;
             }
             assess::saved(open, words, assessment, Some(&capability), now)
         }
-        Request::SetMark { assessment, capability, marked } => {
+        Request::SetMark {
+            assessment,
+            capability,
+            marked,
+        } => {
             open.writable()?;
             open.store.set_mark(assessment, &capability, marked, now)?;
             assess::saved(open, words, assessment, Some(&capability), now)

@@ -9,7 +9,10 @@ use super::home::{file_name, write_whole};
 use super::import::{self, Reading, Shape};
 use super::open::Open;
 use super::report::written;
-use super::wire::{CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow, PreviewView, RejectView, SourceView};
+use super::wire::{
+    CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow,
+    PreviewView, RejectView, SourceView,
+};
 use super::{Host, scan};
 use crate::evidence::events::{Imported, Note, Reject, Source, SourceKind};
 use crate::evidence::mapping::{self, Field};
@@ -25,13 +28,22 @@ pub(crate) fn view(open: &Open, words: &Words) -> Done<EvidenceView> {
     let words = &words.in_zone(&open.zone()?);
     let stored = open.store.sources(team)?;
     let services = open.store.services(team)?;
-    let service = |id: u32| services.iter().find(|s| s.0 == id).map(|s| s.1.clone()).unwrap_or_default();
+    let service = |id: u32| {
+        services
+            .iter()
+            .find(|s| s.0 == id)
+            .map(|s| s.1.clone())
+            .unwrap_or_default()
+    };
     let first = stored.iter().filter_map(|s| s.2.first).min();
     let last = stored.iter().filter_map(|s| s.2.last).max();
     Ok(EvidenceView {
         title: title(&stored, first.zip(last), words),
         missing: missing(&stored, words),
-        sources: stored.into_iter().map(|(id, s, source, rejects)| source_view(id, service(s), &source, &rejects, words)).collect(),
+        sources: stored
+            .into_iter()
+            .map(|(id, s, source, rejects)| source_view(id, service(s), &source, &rejects, words))
+            .collect(),
         first,
         last,
         scan: scan::rows(open, words, team)?,
@@ -46,11 +58,24 @@ fn title(stored: &[Stored], span: Option<(i64, i64)>, words: &Words) -> String {
     }
     let rejected: u32 = stored.iter().map(|s| s.2.rejected).sum();
     let args = [
-        ("sources", Arg::Count(u32::try_from(stored.len()).unwrap_or(0))),
-        ("span", Arg::Text(span.map(|(a, b)| words.span(a, b)).unwrap_or_default())),
+        (
+            "sources",
+            Arg::Count(u32::try_from(stored.len()).unwrap_or(0)),
+        ),
+        (
+            "span",
+            Arg::Text(span.map(|(a, b)| words.span(a, b)).unwrap_or_default()),
+        ),
         ("rejected", Arg::Count(rejected)),
     ];
-    words.say(if rejected > 0 { "evidence-title-rejected" } else { "evidence-title" }, &args)
+    words.say(
+        if rejected > 0 {
+            "evidence-title-rejected"
+        } else {
+            "evidence-title"
+        },
+        &args,
+    )
 }
 
 /// What one more source would make measurable.
@@ -80,7 +105,10 @@ fn kind_id(kind: SourceKind) -> &'static str {
 
 /// A remark about a source, in words.
 pub(crate) fn note(n: &Note, words: &Words) -> String {
-    words.say(&n.code, &[("n", Arg::Count(n.count)), ("count", Arg::Count(n.count))])
+    words.say(
+        &n.code,
+        &[("n", Arg::Count(n.count)), ("count", Arg::Count(n.count))],
+    )
 }
 
 /// A reject with its reason in words.
@@ -90,20 +118,42 @@ pub(crate) fn reject_view(r: &Reject, words: &Words) -> RejectView {
         ("field", Arg::Text(r.field.clone().unwrap_or_default())),
         ("line", Arg::Count(r.line)),
     ];
-    RejectView { reject: r.clone(), text: words.say(&r.code, &args) }
+    RejectView {
+        reject: r.clone(),
+        text: words.say(&r.code, &args),
+    }
 }
 
-fn source_view(id: u32, service: String, s: &Source, rejects: &[Reject], words: &Words) -> SourceView {
+fn source_view(
+    id: u32,
+    service: String,
+    s: &Source,
+    rejects: &[Reject],
+    words: &Words,
+) -> SourceView {
     let count = |n: u32| Arg::Count(n);
-    let setting = |key: &str| s.settings.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
-    let tags = setting("deployments").and_then(|n| n.parse().ok()).unwrap_or(0);
+    let setting = |key: &str| {
+        s.settings
+            .iter()
+            .find(|(k, _)| k == key)
+            .map(|(_, v)| v.clone())
+    };
+    let tags = setting("deployments")
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(0);
     let read = match s.kind {
-        SourceKind::GitRepository | SourceKind::GitLog => {
-            words.say("source-read-repository", &[("records", count(s.records)), ("tags", count(tags))])
-        }
-        SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv => {
-            words.say("source-read-rows", &[("accepted", count(s.accepted)), ("records", count(s.records))])
-        }
+        SourceKind::GitLog => words.say("source-read-log", &[("records", count(s.records))]),
+        SourceKind::GitRepository => words.say(
+            "source-read-repository",
+            &[("records", count(s.records)), ("tags", count(tags))],
+        ),
+        SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv => words.say(
+            "source-read-rows",
+            &[
+                ("accepted", count(s.accepted)),
+                ("records", count(s.records)),
+            ],
+        ),
     };
     SourceView {
         id,
@@ -113,7 +163,11 @@ fn source_view(id: u32, service: String, s: &Source, rejects: &[Reject], words: 
         read,
         first: s.first,
         last: s.last,
-        span: s.first.zip(s.last).map(|(a, b)| words.span(a, b)).unwrap_or_default(),
+        span: s
+            .first
+            .zip(s.last)
+            .map(|(a, b)| words.span(a, b))
+            .unwrap_or_default(),
         notes: s.notes.iter().map(|n| note(n, words)).collect(),
         rejects: rejects.iter().map(|r| reject_view(r, words)).collect(),
         rejected: s.rejected,
@@ -121,12 +175,24 @@ fn source_view(id: u32, service: String, s: &Source, rejects: &[Reject], words: 
 }
 
 /// What an import would do. Nothing is written.
-pub(crate) fn preview(host: &Host, open: &Open, words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewView> {
+pub(crate) fn preview(
+    host: &Host,
+    open: &Open,
+    words: &Words,
+    path: &Path,
+    o: &ImportOptions,
+) -> Done<PreviewView> {
     match import::shape(path, o)? {
         Shape::Table => table_preview(words, path, o),
         Shape::Repository | Shape::Log => {
             let key = open.store.author_key()?;
-            let reading = Reading { worker: &host.worker, path, service: "", options: o, key: &key };
+            let reading = Reading {
+                worker: &host.worker,
+                path,
+                service: "",
+                options: o,
+                key: &key,
+            };
             let imported = import::read(&reading, &mut |_| {}, &AtomicBool::new(false))?;
             Ok(history_preview(words, path, &imported))
         }
@@ -137,15 +203,42 @@ fn history_preview(words: &Words, path: &Path, imported: &Imported) -> PreviewVi
     let source = imported.events.sources.first();
     let kind = source.map_or(SourceKind::GitRepository, |s| s.kind);
     let records = source.map_or(0, |s| s.records);
-    let label = |d: &crate::evidence::events::Deployment| d.label.clone().unwrap_or_else(|| d.source_id.clone());
-    let tags: Vec<String> = imported.events.deployments.iter().rev().take(MOST_NAMES).map(label).collect();
+    let label = |d: &crate::evidence::events::Deployment| {
+        d.label.clone().unwrap_or_else(|| d.source_id.clone())
+    };
+    let tags: Vec<String> = imported
+        .events
+        .deployments
+        .iter()
+        .rev()
+        .take(MOST_NAMES)
+        .map(label)
+        .collect();
     let count = |n: usize| Arg::Count(u32::try_from(n).unwrap_or(u32::MAX));
-    let read = [("records", Arg::Count(records)), ("tags", count(imported.events.deployments.len()))];
+    let read = [
+        ("records", Arg::Count(records)),
+        ("tags", count(imported.events.deployments.len())),
+    ];
     PreviewView {
         name: file_name(path),
-        kind: serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default(),
-        recognised: format!("{}: {}", words.plain(kind_id(kind)), words.say("source-read-repository", &read)),
-        how: source.map(|s| s.notes.iter().map(|n| note(n, words)).collect::<Vec<_>>().join(" ")).unwrap_or_default(),
+        kind: serde_json::to_value(kind)
+            .ok()
+            .and_then(|v| v.as_str().map(str::to_owned))
+            .unwrap_or_default(),
+        recognised: format!(
+            "{}: {}",
+            words.plain(kind_id(kind)),
+            words.say("source-read-repository", &read)
+        ),
+        how: source
+            .map(|s| {
+                s.notes
+                    .iter()
+                    .map(|n| note(n, words))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .unwrap_or_default(),
         columns: vec![],
         fields: vec![],
         rows: vec![],
@@ -155,7 +248,12 @@ fn history_preview(words: &Words, path: &Path, imported: &Imported) -> PreviewVi
         needs_zone: false,
         blocked: String::new(),
         tags,
-        tags_left_out: imported.tags_left_out.iter().take(MOST_NAMES).cloned().collect(),
+        tags_left_out: imported
+            .tags_left_out
+            .iter()
+            .take(MOST_NAMES)
+            .cloned()
+            .collect(),
         branches: vec![],
     }
 }
@@ -182,7 +280,11 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
         .map(|r| PreviewRow {
             line: r.line,
             cells: r.cells.clone(),
-            problem: r.reject.as_ref().map(|r| reject_view(r, words).text).unwrap_or_default(),
+            problem: r
+                .reject
+                .as_ref()
+                .map(|r| reject_view(r, words).text)
+                .unwrap_or_default(),
         })
         .collect();
     rows.sort_by_key(|r| r.problem.is_empty());
@@ -193,13 +295,38 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
     } else {
         String::new()
     };
-    let field = |at: usize| p.mapping.fields.iter().find(|m| usize::try_from(m.column) == Ok(at)).map(|m| mapping::name(m.field).to_owned());
+    let field = |at: usize| {
+        p.mapping
+            .fields
+            .iter()
+            .find(|m| usize::try_from(m.column) == Ok(at))
+            .map(|m| mapping::name(m.field).to_owned())
+    };
     Ok(PreviewView {
         name: file_name(path),
-        kind: if p.kind == SourceKind::IncidentsCsv { "incidents_csv".into() } else { "deployments_csv".into() },
+        kind: if p.kind == SourceKind::IncidentsCsv {
+            "incidents_csv".into()
+        } else {
+            "deployments_csv".into()
+        },
         recognised: format!("{} ({because})", words.plain(kind_id(p.kind))),
-        how: words.say(if zone_declared { "preview-how-zone" } else { "preview-how" }, &how),
-        columns: p.columns.iter().enumerate().map(|(i, name)| ColumnView { name: name.clone(), field: field(i) }).collect(),
+        how: words.say(
+            if zone_declared {
+                "preview-how-zone"
+            } else {
+                "preview-how"
+            },
+            &how,
+        ),
+        columns: p
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(i, name)| ColumnView {
+                name: name.clone(),
+                field: field(i),
+            })
+            .collect(),
         fields: fields(p.kind, words),
         rows,
         seen: p.records,
@@ -215,7 +342,17 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
 
 fn fields(kind: SourceKind, words: &Words) -> Vec<FieldView> {
     let (needed, optional): (&[Field], &[Field]) = if kind == SourceKind::IncidentsCsv {
-        (&[Field::Started], &[Field::Resolved, Field::Service, Field::Id, Field::Severity, Field::CausedBy, Field::Detected])
+        (
+            &[Field::Started],
+            &[
+                Field::Resolved,
+                Field::Service,
+                Field::Id,
+                Field::Severity,
+                Field::CausedBy,
+                Field::Detected,
+            ],
+        )
     } else {
         (
             &[Field::Finished],
@@ -237,24 +374,60 @@ fn fields(kind: SourceKind, words: &Words) -> Vec<FieldView> {
     };
     let view = |f: &Field, required: bool| {
         let id = mapping::name(*f).to_owned();
-        FieldView { name: words.plain(&format!("field-{}", id.replace('_', "-"))), id, required }
+        FieldView {
+            name: words.plain(&format!("field-{}", id.replace('_', "-"))),
+            id,
+            required,
+        }
     };
-    needed.iter().map(|f| view(f, true)).chain(optional.iter().map(|f| view(f, false))).collect()
+    needed
+        .iter()
+        .map(|f| view(f, true))
+        .chain(optional.iter().map(|f| view(f, false)))
+        .collect()
 }
 
 /// Writes the rejects of a source as CSV; cells that a spreadsheet would run as formulas are quoted.
 pub(crate) fn save_rejects(open: &Open, words: &Words, source: u32, path: &Path) -> Done<FileView> {
     let stored = open.store.sources(open.team()?)?;
-    let (_, _, _, rejects) = stored.iter().find(|s| s.0 == source).ok_or_else(|| Fault::refused("not-found", &[]))?;
+    let (_, _, _, rejects) = stored
+        .iter()
+        .find(|s| s.0 == source)
+        .ok_or_else(|| Fault::refused("not-found", &[]))?;
     let mut out = csv::Writer::from_writer(Vec::new());
-    let write = |out: &mut csv::Writer<Vec<u8>>, row: [String; 4]| out.write_record(row.map(|c| harmless(&c)));
-    let fault = |_| Fault::failed("cannot-write", &[("name", Arg::Text(file_name(path))), ("detail", Arg::Text(String::new()))]);
-    write(&mut out, ["line", "field", "value", "reason"].map(str::to_owned)).map_err(fault)?;
+    let write = |out: &mut csv::Writer<Vec<u8>>, row: [String; 4]| {
+        out.write_record(row.map(|c| harmless(&c)))
+    };
+    let fault = |_| {
+        Fault::failed(
+            "cannot-write",
+            &[
+                ("name", Arg::Text(file_name(path))),
+                ("detail", Arg::Text(String::new())),
+            ],
+        )
+    };
+    write(
+        &mut out,
+        ["line", "field", "value", "reason"].map(str::to_owned),
+    )
+    .map_err(fault)?;
     for r in rejects {
         let text = reject_view(r, words).text;
-        write(&mut out, [r.line.to_string(), r.field.clone().unwrap_or_default(), r.value.clone(), text]).map_err(fault)?;
+        write(
+            &mut out,
+            [
+                r.line.to_string(),
+                r.field.clone().unwrap_or_default(),
+                r.value.clone(),
+                text,
+            ],
+        )
+        .map_err(fault)?;
     }
-    let bytes = out.into_inner().map_err(|_| Fault::failed("cannot-write", &[("name", Arg::Text(file_name(path)))]))?;
+    let bytes = out
+        .into_inner()
+        .map_err(|_| Fault::failed("cannot-write", &[("name", Arg::Text(file_name(path)))]))?;
     write_whole(path, &bytes)?;
     Ok(written(path, bytes.len(), words))
 }
@@ -263,7 +436,9 @@ pub(crate) fn save_rejects(open: &Open, words: &Words, source: u32, path: &Path)
 pub(crate) fn harmless(cell: &str) -> String {
     let first = cell.trim_start_matches(['\u{feff}', ' ']).chars().next();
     match first {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') => format!("'{cell}"),
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') => {
+            format!("'{cell}")
+        }
         _ => cell.to_owned(),
     }
 }
@@ -272,22 +447,42 @@ pub(crate) fn harmless(cell: &str) -> String {
 pub(crate) fn check(open: &Open, words: &Words) -> Done<CheckView> {
     let found = open.store.check()?;
     let sound = |label: &str| matches!(label, "integrity" | "foreign-keys" | "seals");
-    let ok = found.iter().all(|(label, value)| !sound(label) || value == "ok");
-    let mode = if open.store.read_only().is_some() { "check-mode-read" } else { "check-mode-write" };
+    let ok = found
+        .iter()
+        .all(|(label, value)| !sound(label) || value == "ok");
+    let mode = if open.store.read_only().is_some() {
+        "check-mode-read"
+    } else {
+        "check-mode-write"
+    };
     let mut findings = vec![
         (words.plain("check-file"), file_name(&open.path)),
-        (words.plain("check-organisation"), open.store.about()?.organisation),
-        (words.plain("check-version"), env!("CARGO_PKG_VERSION").to_owned()),
+        (
+            words.plain("check-organisation"),
+            open.store.about()?.organisation,
+        ),
+        (
+            words.plain("check-version"),
+            env!("CARGO_PKG_VERSION").to_owned(),
+        ),
         (words.plain("check-mode"), words.plain(mode)),
     ];
-    findings.extend(found.into_iter().map(|(label, value)| (check_label(&label, words), value)));
+    findings.extend(
+        found
+            .into_iter()
+            .map(|(label, value)| (check_label(&label, words), value)),
+    );
     Ok(CheckView { ok, findings })
 }
 
 /// Tables keep their names; everything else is in the catalogue.
 fn check_label(label: &str, words: &Words) -> String {
     let id = format!("check-{label}");
-    if words.knows(&id) { words.plain(&id) } else { label.trim_start_matches("rows-").to_owned() }
+    if words.knows(&id) {
+        words.plain(&id)
+    } else {
+        label.trim_start_matches("rows-").to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -296,7 +491,16 @@ mod tests {
 
     #[test]
     fn no_cell_of_an_export_starts_a_formula() {
-        for bad in ["=1+1", "+x", "-x", "@x", "\t=x", "＝1", "  =1", "\u{feff}=1"] {
+        for bad in [
+            "=1+1",
+            "+x",
+            "-x",
+            "@x",
+            "\t=x",
+            "＝1",
+            "  =1",
+            "\u{feff}=1",
+        ] {
             assert!(harmless(bad).starts_with('\''), "{bad:?}");
         }
         assert_eq!(harmless("plain"), "plain");

@@ -20,12 +20,19 @@ pub(crate) type Done<T> = Result<T, Fault>;
 impl Fault {
     /// The input was not acceptable: exit 3, nothing was written.
     pub(crate) fn refused(code: &str, args: &[(&'static str, Arg)]) -> Self {
-        Self { code: code.into(), args: args.to_vec(), refused: true }
+        Self {
+            code: code.into(),
+            args: args.to_vec(),
+            refused: true,
+        }
     }
 
     /// The work failed: exit 1.
     pub(crate) fn failed(code: &str, args: &[(&'static str, Arg)]) -> Self {
-        Self { refused: false, ..Self::refused(code, args) }
+        Self {
+            refused: false,
+            ..Self::refused(code, args)
+        }
     }
 
     /// One more thing it speaks of.
@@ -40,8 +47,16 @@ impl Fault {
         let hint = format!("{id}-hint");
         let known = words.knows(&id);
         Problem {
-            message: if known { words.say(&id, &self.args) } else { words.say("problem-failed", &[("code", Arg::Text(self.code.clone()))]) },
-            hint: if words.knows(&hint) { words.say(&hint, &self.args) } else { String::new() },
+            message: if known {
+                words.say(&id, &self.args)
+            } else {
+                words.say("problem-failed", &[("code", Arg::Text(self.code.clone()))])
+            },
+            hint: if words.knows(&hint) {
+                words.say(&hint, &self.args)
+            } else {
+                String::new()
+            },
             code: self.code.clone(),
             refused: self.refused,
         }
@@ -52,7 +67,10 @@ impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Self {
         let code = error.code();
         let refused = !matches!(code, "disk-full" | "store-failed" | "workspace-damaged");
-        Self { refused, ..Self::failed(code, &[("detail", Arg::Text(error.to_string()))]) }
+        Self {
+            refused,
+            ..Self::failed(code, &[("detail", Arg::Text(error.to_string()))])
+        }
     }
 }
 

@@ -45,8 +45,15 @@ pub(crate) struct Personal {
 impl Personal {
     pub(crate) fn read(data_dir: &Path) -> Self {
         let file = data_dir.join("settings.json");
-        let kept = fs::read(&file).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
-        Self { file, kept, handles: BTreeMap::new() }
+        let kept = fs::read(&file)
+            .ok()
+            .and_then(|b| serde_json::from_slice(&b).ok())
+            .unwrap_or_default();
+        Self {
+            file,
+            kept,
+            handles: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn settings(&self) -> &Settings {
@@ -69,13 +76,30 @@ impl Personal {
     }
 
     pub(crate) fn path(&self, handle: &str) -> Done<PathBuf> {
-        self.handles.get(handle).cloned().ok_or_else(|| Fault::refused("unknown-handle", &[]))
+        self.handles
+            .get(handle)
+            .cloned()
+            .ok_or_else(|| Fault::refused("unknown-handle", &[]))
     }
 
-    pub(crate) fn remember(&mut self, path: &Path, organisation: &str, summary: &str, sample: bool) -> Done<()> {
+    pub(crate) fn remember(
+        &mut self,
+        path: &Path,
+        organisation: &str,
+        summary: &str,
+        sample: bool,
+    ) -> Done<()> {
         self.kept.recent.retain(|r| r.path != path);
         let (organisation, summary) = (organisation.to_owned(), summary.to_owned());
-        self.kept.recent.insert(0, Remembered { path: path.to_owned(), organisation, summary, sample });
+        self.kept.recent.insert(
+            0,
+            Remembered {
+                path: path.to_owned(),
+                organisation,
+                summary,
+                sample,
+            },
+        );
         self.kept.recent.truncate(MOST_RECENT);
         self.write()
     }
@@ -87,7 +111,11 @@ impl Personal {
 
     /// The workspace opened last, if its file is still there.
     pub(crate) fn latest(&self) -> Option<PathBuf> {
-        self.kept.recent.iter().map(|r| r.path.clone()).find(|p| p.exists())
+        self.kept
+            .recent
+            .iter()
+            .map(|r| r.path.clone())
+            .find(|p| p.exists())
     }
 
     pub(crate) fn home(&mut self, lang: Lang, open: bool) -> Home {
@@ -113,26 +141,40 @@ impl Personal {
     }
 
     fn write(&self) -> Done<()> {
-        let json = serde_json::to_vec_pretty(&self.kept).map_err(|_| Fault::failed("settings", &[]))?;
+        let json =
+            serde_json::to_vec_pretty(&self.kept).map_err(|_| Fault::failed("settings", &[]))?;
         write_whole(&self.file, &json)
     }
 }
 
 /// The last part of a path, as text.
 pub(crate) fn file_name(path: &Path) -> String {
-    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 /// Writes a file so that it is there whole or not at all: temporary file, sync, rename.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Done<()> {
     let fault = |e: std::io::Error| {
-        let code = if e.kind() == std::io::ErrorKind::StorageFull { "disk-full" } else { "cannot-write" };
-        Fault::failed(code, &[("name", Arg::Text(file_name(path))), ("detail", Arg::Text(e.kind().to_string()))])
+        let code = if e.kind() == std::io::ErrorKind::StorageFull {
+            "disk-full"
+        } else {
+            "cannot-write"
+        };
+        Fault::failed(
+            code,
+            &[
+                ("name", Arg::Text(file_name(path))),
+                ("detail", Arg::Text(e.kind().to_string())),
+            ],
+        )
     };
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(fault)?;
     let part = folder.join(format!(".{}.part", file_name(path)));
-    let written = fs::File::create(&part).and_then(|mut f| f.write_all(bytes).and_then(|()| f.sync_all()));
+    let written =
+        fs::File::create(&part).and_then(|mut f| f.write_all(bytes).and_then(|()| f.sync_all()));
     if let Err(e) = written.and_then(|()| fs::rename(&part, path)) {
         let _gone = fs::remove_file(&part);
         return Err(fault(e));

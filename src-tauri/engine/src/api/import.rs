@@ -57,7 +57,10 @@ impl Told {
     }
 
     fn share(&self) -> Option<f64> {
-        self.0.total.filter(|t| *t > 0).map(|t| f64::from(self.0.done) / f64::from(t))
+        self.0
+            .total
+            .filter(|t| *t > 0)
+            .map(|t| f64::from(self.0.done) / f64::from(t))
     }
 }
 
@@ -76,10 +79,16 @@ pub(crate) fn shape(path: &Path, options: &ImportOptions) -> Done<Shape> {
     match options.kind.as_deref() {
         Some("git_repository" | "git") => Ok(Shape::Repository),
         Some("git_log" | "log") => Ok(Shape::Log),
-        Some("deployments_csv" | "incidents_csv" | "deployments" | "incidents" | "csv") => Ok(Shape::Table),
+        Some("deployments_csv" | "incidents_csv" | "deployments" | "incidents" | "csv") => {
+            Ok(Shape::Table)
+        }
         Some(other) => Err(Fault::refused("unknown-kind", &[]).with("kind", other)),
         None if about.is_dir() => Ok(Shape::Repository),
-        None if about.is_file() => Ok(if looks_like_log(path) { Shape::Log } else { Shape::Table }),
+        None if about.is_file() => Ok(if looks_like_log(path) {
+            Shape::Log
+        } else {
+            Shape::Table
+        }),
         None => Err(unreadable()),
     }
 }
@@ -93,37 +102,82 @@ fn looks_like_log(path: &Path) -> bool {
 }
 
 /// Reads one source whole.
-pub(crate) fn read(r: &Reading<'_>, tell: &mut dyn FnMut(Told), cancel: &AtomicBool) -> Done<Imported> {
+pub(crate) fn read(
+    r: &Reading<'_>,
+    tell: &mut dyn FnMut(Told),
+    cancel: &AtomicBool,
+) -> Done<Imported> {
     match shape(r.path, r.options)? {
-        Shape::Repository => repository(r, tell, cancel),
+        Shape::Repository => whole(repository(r, tell, cancel)?, r.path),
         Shape::Log => {
             let file = File::open(r.path).map_err(|e| cannot_read(r.path, &e))?;
-            Ok(log::read(BufReader::new(file), &file_name(r.path), r.service, r.key))
+            Ok(log::read(
+                BufReader::new(file),
+                &file_name(r.path),
+                r.service,
+                r.key,
+            ))
         }
         Shape::Table => {
             let file = File::open(r.path).map_err(|e| cannot_read(r.path, &e))?;
             let options = table_options(r.path, r.service, r.options)?;
-            table::read(file, &options, &mut |p| tell(Told(p)), cancel).map_err(|e| table_fault(&e, r.path))
+            table::read(file, &options, &mut |p| tell(Told(p)), cancel)
+                .map_err(|e| table_fault(&e, r.path))
         }
     }
 }
 
+/// Refuses a history that is cut, and notes how many tags count.
+fn whole(mut imported: Imported, path: &Path) -> Done<Imported> {
+    if imported.events.histories.iter().any(|h| h.shallow) {
+        return Err(Fault::refused(
+            "shallow",
+            &[("name", Arg::Text(file_name(path)))],
+        ));
+    }
+    let tags = imported.events.deployments.len().to_string();
+    if let Some(source) = imported.events.sources.first_mut() {
+        source.settings.push(("deployments".into(), tags));
+    }
+    Ok(imported)
+}
+
 pub(crate) fn cannot_read(path: &Path, e: &std::io::Error) -> Fault {
-    Fault::refused("cannot-read", &[("name", Arg::Text(file_name(path))), ("detail", Arg::Text(e.kind().to_string()))])
+    Fault::refused(
+        "cannot-read",
+        &[
+            ("name", Arg::Text(file_name(path))),
+            ("detail", Arg::Text(e.kind().to_string())),
+        ],
+    )
 }
 
 /// How a repository is asked for.
-pub(crate) fn git_request(path: &Path, service: &str, options: &ImportOptions, key: &[u8; 32], task: Option<Task>) -> GitRequest {
+pub(crate) fn git_request(
+    path: &Path,
+    service: &str,
+    options: &ImportOptions,
+    key: &[u8; 32],
+    task: Option<Task>,
+) -> GitRequest {
     let history = HistoryRequest {
         tags: options.tags.clone(),
         branch: options.branch.clone(),
         paths: options.paths.clone(),
-        pre_releases: if options.prereleases { PreReleases::Keep } else { PreReleases::LeaveOut },
+        pre_releases: if options.prereleases {
+            PreReleases::Keep
+        } else {
+            PreReleases::LeaveOut
+        },
         ..HistoryRequest::new(service, key)
     };
     GitRequest {
         folder: path.to_owned(),
-        trust: if options.trust { Trust::AnyOwner } else { Trust::OwnOnly },
+        trust: if options.trust {
+            Trust::AnyOwner
+        } else {
+            Trust::OwnOnly
+        },
         wall_seconds: WALL_SECONDS,
         task: task.unwrap_or(Task::History(history)),
     }
@@ -131,19 +185,32 @@ pub(crate) fn git_request(path: &Path, service: &str, options: &ImportOptions, k
 
 fn repository(r: &Reading<'_>, tell: &mut dyn FnMut(Told), cancel: &AtomicBool) -> Done<Imported> {
     let request = git_request(r.path, r.service, r.options, r.key, None);
-    worker::run(r.worker, &request, &mut |p| tell(Told(p)), cancel).map_err(|e| worker_fault(&e, r.path, r.options))
+    worker::run(r.worker, &request, &mut |p| tell(Told(p)), cancel)
+        .map_err(|e| worker_fault(&e, r.path, r.options))
 }
 
 /// The catalogue's own sentence for a refusal of the reader, as a problem.
 pub(crate) fn worker_fault(e: &WorkerError, path: &Path, options: &ImportOptions) -> Fault {
     let code = e.code().trim_start_matches("reject-").to_owned();
     let branch = options.branch.clone().unwrap_or_default();
-    Fault::refused(&code, &[("name", Arg::Text(file_name(path))), ("branch", Arg::Text(branch))])
+    Fault::refused(
+        &code,
+        &[
+            ("name", Arg::Text(file_name(path))),
+            ("branch", Arg::Text(branch)),
+        ],
+    )
 }
 
 pub(crate) fn table_fault(e: &TableError, path: &Path) -> Fault {
     let code = e.code().trim_start_matches("reject-").to_owned();
-    Fault::refused(&code, &[("name", Arg::Text(file_name(path))), ("detail", Arg::Text(e.to_string()))])
+    Fault::refused(
+        &code,
+        &[
+            ("name", Arg::Text(file_name(path))),
+            ("detail", Arg::Text(e.to_string())),
+        ],
+    )
 }
 
 pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Done<TableOptions> {
@@ -162,25 +229,49 @@ pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Do
         name: file_name(path),
         service: service.into(),
         kind,
-        map: o.mapping.iter().map(|(field, column)| format!("{field}={column}")).collect(),
+        map: o
+            .mapping
+            .iter()
+            .map(|(field, column)| format!("{field}={column}"))
+            .collect(),
         zone: o.zone.clone(),
         date_order,
     })
 }
 
 /// Starts an import into the selected team.
-pub(crate) fn job(host: &Host, shared: &Arc<Mutex<Inner>>, inner: &mut Inner, words: &Words, path: PathBuf, service: &str, options: ImportOptions) -> Done<JobView> {
+pub(crate) fn job(
+    host: &Host,
+    shared: &Arc<Mutex<Inner>>,
+    inner: &mut Inner,
+    words: &Words,
+    path: PathBuf,
+    service: &str,
+    options: ImportOptions,
+) -> Done<JobView> {
     let open = inner.open()?;
     open.writable()?;
     shape(&path, &options)?;
-    let service = if service.trim().is_empty() { return Err(Fault::refused("no-service", &[])) } else { name(service)? };
+    let service = if service.trim().is_empty() {
+        return Err(Fault::refused("no-service", &[]));
+    } else {
+        name(service)?
+    };
     let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
-        let reading = Reading { worker: &host.worker, path: &path, service: &service, options: &options, key: &key };
+        let reading = Reading {
+            worker: &host.worker,
+            path: &path,
+            service: &service,
+            options: &options,
+            key: &key,
+        };
         let ended = run(&reading, job, &words).and_then(|imported| {
             job.tell(words.plain("import-progress-keeping"), None);
-            keep(&shared, &workspace, team, &service, &imported, job, &words, &host)
+            keep(
+                &shared, &workspace, team, &service, &imported, job, &words, &host,
+            )
         });
         ended.unwrap_or_else(|fault| failed(&fault, job, &words))
     }))
@@ -194,13 +285,31 @@ fn run(reading: &Reading<'_>, job: &Job, words: &Words) -> Done<Imported> {
 /// The view of a job that ended badly, or was stopped.
 pub(crate) fn failed(fault: &Fault, job: &Job, words: &Words) -> JobView {
     if job.cancel.load(Ordering::SeqCst) {
-        return JobView { summary: words.plain("problem-cancelled"), ..blank("cancelled") };
+        return JobView {
+            summary: words.plain("problem-cancelled"),
+            ..blank("cancelled")
+        };
     }
-    JobView { problem: Some(fault.problem(words)), ..blank("failed") }
+    JobView {
+        problem: Some(fault.problem(words)),
+        ..blank("failed")
+    }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the end of a job needs what its beginning knew")]
-fn keep(shared: &Mutex<Inner>, workspace: &Path, team: u32, service: &str, imported: &Imported, job: &Job, words: &Words, host: &Host) -> Done<JobView> {
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the end of a job needs what its beginning knew"
+)]
+fn keep(
+    shared: &Mutex<Inner>,
+    workspace: &Path,
+    team: u32,
+    service: &str,
+    imported: &Imported,
+    job: &Job,
+    words: &Words,
+    host: &Host,
+) -> Done<JobView> {
     let now = (host.now)();
     let mut inner = lock(shared);
     let open = inner.open()?;
@@ -213,7 +322,10 @@ fn keep(shared: &Mutex<Inner>, workspace: &Path, team: u32, service: &str, impor
     let source = imported.events.sources.first();
     let count = |f: fn(&crate::evidence::events::Source) -> u32| Arg::Count(source.map_or(0, f));
     let args = [
-        ("name", Arg::Text(source.map(|s| s.name.clone()).unwrap_or_default())),
+        (
+            "name",
+            Arg::Text(source.map(|s| s.name.clone()).unwrap_or_default()),
+        ),
         ("accepted", count(|s| s.accepted)),
         ("records", count(|s| s.records)),
         ("rejected", count(|s| s.rejected)),
@@ -222,7 +334,13 @@ fn keep(shared: &Mutex<Inner>, workspace: &Path, team: u32, service: &str, impor
     ];
     Ok(JobView {
         summary: words.say("import-summary", &args),
-        rejects: imported.events.rejects.iter().take(1000).map(|r| reject_view(r, words)).collect(),
+        rejects: imported
+            .events
+            .rejects
+            .iter()
+            .take(1000)
+            .map(|r| reject_view(r, words))
+            .collect(),
         share: Some(1.0),
         ..blank("done")
     })

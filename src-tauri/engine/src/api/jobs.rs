@@ -19,7 +19,6 @@ pub(crate) struct Job {
     pub(crate) cancel: AtomicBool,
 }
 
-
 impl Job {
     fn lock(&self) -> MutexGuard<'_, JobView> {
         self.view.lock().unwrap_or_else(PoisonError::into_inner)
@@ -39,7 +38,10 @@ impl Job {
 
     fn end(&self, ended: JobView) {
         let mut view = self.lock();
-        *view = JobView { id: view.id, ..ended };
+        *view = JobView {
+            id: view.id,
+            ..ended
+        };
         self.changed.notify_all();
     }
 }
@@ -69,8 +71,15 @@ impl Jobs {
     pub(crate) fn start(&mut self, work: impl FnOnce(&Job) -> JobView + Send + 'static) -> JobView {
         self.next += 1;
         let id = self.next;
-        let view = JobView { id, ..blank("running") };
-        let job = Arc::new(Job { view: Mutex::new(view.clone()), changed: Condvar::new(), cancel: AtomicBool::new(false) });
+        let view = JobView {
+            id,
+            ..blank("running")
+        };
+        let job = Arc::new(Job {
+            view: Mutex::new(view.clone()),
+            changed: Condvar::new(),
+            cancel: AtomicBool::new(false),
+        });
         self.all.insert(id, Arc::clone(&job));
         self.forget_old();
         thread::spawn(move || {
@@ -81,14 +90,22 @@ impl Jobs {
     }
 
     fn forget_old(&mut self) {
-        let ended: Vec<u32> = self.all.iter().filter(|(_, j)| j.view().state != "running").map(|(id, _)| *id).collect();
+        let ended: Vec<u32> = self
+            .all
+            .iter()
+            .filter(|(_, j)| j.view().state != "running")
+            .map(|(id, _)| *id)
+            .collect();
         for id in ended.iter().take(ended.len().saturating_sub(MOST_ENDED)) {
             self.all.remove(id);
         }
     }
 
     pub(crate) fn get(&self, id: u32) -> Done<Arc<Job>> {
-        self.all.get(&id).cloned().ok_or_else(|| Fault::refused("no-job", &[]))
+        self.all
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| Fault::refused("no-job", &[]))
     }
 
     pub(crate) fn cancel(&self, id: u32) -> Done<JobView> {
@@ -98,7 +115,9 @@ impl Jobs {
     }
 
     pub(crate) fn cancel_all(&self) {
-        self.all.values().for_each(|j| j.cancel.store(true, Ordering::SeqCst));
+        self.all
+            .values()
+            .for_each(|j| j.cancel.store(true, Ordering::SeqCst));
     }
 }
 
@@ -110,6 +129,9 @@ pub(crate) fn wait(job: &Job, progress: &mut dyn FnMut(&JobView)) -> JobView {
         if view.state != "running" {
             return view.clone();
         }
-        view = job.changed.wait(view).unwrap_or_else(PoisonError::into_inner);
+        view = job
+            .changed
+            .wait(view)
+            .unwrap_or_else(PoisonError::into_inner);
     }
 }

@@ -44,4 +44,6 @@ pub struct Host {
     pub zone: String,
     /// Language of the system.
     pub lang: Lang,
+    /// Language asked for here and now; it wins over the settings.
+    pub asked: Option<Lang>,
 }

@@ -33,7 +33,12 @@ pub(crate) struct Open {
 
 impl Open {
     pub(crate) fn new(store: Store, path: PathBuf, model: &'static Model) -> Self {
-        Self { store, path, model, measured: BTreeMap::new() }
+        Self {
+            store,
+            path,
+            model,
+            measured: BTreeMap::new(),
+        }
     }
 
     /// Refuses a change of a workspace that can only be read.
@@ -51,7 +56,12 @@ impl Open {
 
     pub(crate) fn assessment(&self, id: u32) -> Done<AssessmentRow> {
         for (team, _) in self.store.teams()? {
-            if let Some(row) = self.store.assessments(team)?.into_iter().find(|a| a.id == id) {
+            if let Some(row) = self
+                .store
+                .assessments(team)?
+                .into_iter()
+                .find(|a| a.id == id)
+            {
                 return Ok(row);
             }
         }
@@ -59,18 +69,30 @@ impl Open {
     }
 
     pub(crate) fn set(&self, id: &str) -> Done<&'static QuestionSet> {
-        self.model.set(id).ok_or_else(|| Fault::refused("unknown-set", &[]).with("set", id))
+        self.model
+            .set(id)
+            .ok_or_else(|| Fault::refused("unknown-set", &[]).with("set", id))
     }
 
     /// The selected team; the first one when nothing was selected.
     pub(crate) fn team(&self) -> Done<u32> {
         let teams = self.store.teams()?;
-        let chosen = self.read::<u32>("team")?.filter(|id| teams.iter().any(|t| t.0 == *id));
-        chosen.or(teams.first().map(|t| t.0)).ok_or_else(|| Fault::refused("no-team", &[]))
+        let chosen = self
+            .read::<u32>("team")?
+            .filter(|id| teams.iter().any(|t| t.0 == *id));
+        chosen
+            .or(teams.first().map(|t| t.0))
+            .ok_or_else(|| Fault::refused("no-team", &[]))
     }
 
     pub(crate) fn team_name(&self, team: u32) -> Done<String> {
-        Ok(self.store.teams()?.into_iter().find(|t| t.0 == team).map(|t| t.1).unwrap_or_default())
+        Ok(self
+            .store
+            .teams()?
+            .into_iter()
+            .find(|t| t.0 == team)
+            .map(|t| t.1)
+            .unwrap_or_default())
     }
 
     /// The selected assessment of the selected team, or its newest.
@@ -79,15 +101,27 @@ impl Open {
         let mut all = self.store.assessments(team)?;
         let chosen = self.read::<u32>(&format!("assessment.{team}"))?;
         let at = all.iter().position(|a| Some(a.id) == chosen).unwrap_or(0);
-        Ok(if all.is_empty() { None } else { Some(all.swap_remove(at)) })
+        Ok(if all.is_empty() {
+            None
+        } else {
+            Some(all.swap_remove(at))
+        })
     }
 
     /// A stored JSON value; one that does not parse counts as absent.
     pub(crate) fn read<T: serde::de::DeserializeOwned>(&self, key: &str) -> Done<Option<T>> {
-        Ok(self.store.setting(key)?.and_then(|json| serde_json::from_str(&json).ok()))
+        Ok(self
+            .store
+            .setting(key)?
+            .and_then(|json| serde_json::from_str(&json).ok()))
     }
 
-    pub(crate) fn write<T: serde::Serialize>(&mut self, key: &str, value: &T, now: Instant) -> Done<()> {
+    pub(crate) fn write<T: serde::Serialize>(
+        &mut self,
+        key: &str,
+        value: &T,
+        now: Instant,
+    ) -> Done<()> {
         let json = serde_json::to_string(value).map_err(|_| Fault::failed("settings", &[]))?;
         Ok(self.store.set_setting(key, &json, now)?)
     }
@@ -105,7 +139,12 @@ impl Open {
 
     pub(crate) fn answers(&self, assessment: Option<&AssessmentRow>) -> Done<Vec<Answer>> {
         match assessment {
-            Some(a) => Ok(self.store.answers(a.id)?.into_iter().map(|r| r.answer).collect()),
+            Some(a) => Ok(self
+                .store
+                .answers(a.id)?
+                .into_iter()
+                .map(|r| r.answer)
+                .collect()),
             None => Ok(vec![]),
         }
     }
@@ -134,7 +173,11 @@ impl Open {
 
     /// What data implies per capability. Nothing measured yet, nothing implied.
     pub(crate) fn traces(&self, team: u32) -> Done<BTreeMap<String, Trace>> {
-        let measured = self.measured.get(&team).map(|(_, b)| figures(b)).unwrap_or_default();
+        let measured = self
+            .measured
+            .get(&team)
+            .map(|(_, b)| figures(b))
+            .unwrap_or_default();
         let mut all = trace::traces(&measured)?;
         for found in super::scan::floors(self, team)? {
             all.entry(found.0).or_insert(found.1);
@@ -143,26 +186,47 @@ impl Open {
     }
 
     /// The profile of an assessment, with ceilings where a trace contradicts a claim.
-    pub(crate) fn profile(&self, team: u32, answers: &[Answer]) -> Done<Profile> {
+    pub(crate) fn profile(
+        &self,
+        team: u32,
+        answers: &[Answer],
+        row: Option<&AssessmentRow>,
+    ) -> Done<Profile> {
         let traces = self.traces(team)?;
         let ceilings = answers
             .iter()
             .filter_map(|a| {
                 let (trace, claimed) = (traces.get(&a.capability)?, trace::claimed(a)?);
-                trace.ceiling.filter(|_| trace.contradicts(claimed)).map(|c| (a.capability.clone(), c))
+                trace
+                    .ceiling
+                    .filter(|_| trace.contradicts(claimed))
+                    .map(|c| (a.capability.clone(), c))
             })
             .collect();
-        Ok(score::score(self.model, answers, &ceilings, &BTreeMap::new(), SEED))
+        let asked = match row {
+            Some(row) => self.set(&row.set)?.questions.clone(),
+            None => self
+                .model
+                .capabilities
+                .iter()
+                .map(|c| c.id.clone())
+                .collect(),
+        };
+        Ok(score::score_asked(
+            self.model, answers, &asked, &ceilings, SEED,
+        ))
     }
 
     pub(crate) fn plan_settings(&self, team: u32) -> Done<PlanSettings> {
-        Ok(self.read(&format!("plan.{team}"))?.unwrap_or_else(|| PlanSettings {
-            targets: Targets::default(),
-            people: 6.0,
-            improvement_share: 0.15,
-            risk_share: crate::plan::needs::RISK_SHARE,
-            pain_points: BTreeMap::new(),
-        }))
+        Ok(self
+            .read(&format!("plan.{team}"))?
+            .unwrap_or_else(|| PlanSettings {
+                targets: Targets::default(),
+                people: 6.0,
+                improvement_share: 0.15,
+                risk_share: crate::plan::needs::RISK_SHARE,
+                pain_points: BTreeMap::new(),
+            }))
     }
 }
 
@@ -174,11 +238,24 @@ fn figures(b: &Baseline) -> Vec<Figure> {
     };
     let mut all = Vec::new();
     if let Some((value, n)) = measured(MetricId::DeploymentFrequency) {
-        all.push(Figure { name: "deployments_per_week".into(), value, n, shown: Arg::Number(value) });
+        all.push(Figure {
+            name: "deployments_per_week".into(),
+            value,
+            n,
+            shown: Arg::Number(value),
+        });
     }
-    for (id, name) in [(MetricId::DeployLag, "deploy_lag_days"), (MetricId::RecoveryTime, "recovery_days")] {
+    for (id, name) in [
+        (MetricId::DeployLag, "deploy_lag_days"),
+        (MetricId::RecoveryTime, "recovery_days"),
+    ] {
         if let Some((seconds, n)) = measured(id) {
-            all.push(Figure { name: name.into(), value: seconds / DAY, n, shown: Arg::Duration(seconds) });
+            all.push(Figure {
+                name: name.into(),
+                value: seconds / DAY,
+                n,
+                shown: Arg::Duration(seconds),
+            });
         }
     }
     all

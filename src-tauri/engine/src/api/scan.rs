@@ -20,7 +20,10 @@ use crate::words::said::{Arg, Said};
 /// The scans kept for a team; one that a later version wrote differently counts as absent.
 fn kept(open: &Open, team: u32) -> Done<Vec<Scan>> {
     let scans = open.store.scans(team)?;
-    Ok(scans.iter().filter_map(|s| serde_json::from_str(&s.2).ok()).collect())
+    Ok(scans
+        .iter()
+        .filter_map(|s| serde_json::from_str(&s.2).ok())
+        .collect())
 }
 
 /// The highest floor per capability, as traces.
@@ -28,7 +31,10 @@ pub(crate) fn floors(open: &Open, team: u32) -> Done<Vec<(String, Trace)>> {
     let mut best: Vec<(String, Trace)> = Vec::new();
     for scan in kept(open, team)? {
         for floor in &scan.floors {
-            if best.iter().any(|(c, t)| *c == floor.capability && t.floor >= Some(floor.level)) {
+            if best
+                .iter()
+                .any(|(c, t)| *c == floor.capability && t.floor >= Some(floor.level))
+            {
                 continue;
             }
             best.retain(|(c, _)| *c != floor.capability);
@@ -42,8 +48,16 @@ fn trace(floor: &Floor, scan: &Scan) -> Trace {
     let by = scan.findings.iter().find(|f| f.rule == floor.rule);
     let practice = by.map(Finding::practice).unwrap_or_default();
     let paths = by.map(|f| f.paths.join(", ")).unwrap_or_default();
-    let args = [("practice", Arg::Message(practice)), ("paths", Arg::Text(paths))];
-    Trace { floor: Some(floor.level), ceiling: None, n: 1, said: Said::new("trace-files", &args) }
+    let args = [
+        ("practice", Arg::Message(practice)),
+        ("paths", Arg::Text(paths)),
+    ];
+    Trace {
+        floor: Some(floor.level),
+        ceiling: None,
+        n: 1,
+        said: Said::new("trace-files", &args),
+    }
 }
 
 /// What was found, for the evidence screen: one row per practice and capability.
@@ -51,12 +65,18 @@ pub(crate) fn rows(open: &Open, words: &Words, team: u32) -> Done<Vec<ScanRow>> 
     let mut rows = Vec::new();
     for scan in kept(open, team)? {
         for f in &scan.findings {
-            rows.extend(f.capabilities.iter().map(|c| ScanRow {
-                capability: c.clone(),
-                title: super::plan::name(open.model, c, words),
-                practice: words.plain(&f.practice()),
-                paths: f.paths.clone(),
-                floor: scan.floors.iter().find(|fl| fl.capability == *c && fl.rule == f.rule).map(|fl| fl.level),
+            rows.extend(f.capabilities.iter().map(|c| {
+                ScanRow {
+                    capability: c.clone(),
+                    title: super::plan::name(open.model, c, words),
+                    practice: words.plain(&f.practice()),
+                    paths: f.paths.clone(),
+                    floor: scan
+                        .floors
+                        .iter()
+                        .find(|fl| fl.capability == *c && fl.rule == f.rule)
+                        .map(|fl| fl.level),
+                }
             }));
         }
     }
@@ -65,7 +85,14 @@ pub(crate) fn rows(open: &Open, words: &Words, team: u32) -> Done<Vec<ScanRow>> 
 }
 
 /// Starts a scan of a repository for a service of the selected team.
-pub(crate) fn job(host: &Host, shared: &Arc<Mutex<Inner>>, inner: &mut Inner, words: &Words, path: PathBuf, service: &str) -> Done<JobView> {
+pub(crate) fn job(
+    host: &Host,
+    shared: &Arc<Mutex<Inner>>,
+    inner: &mut Inner,
+    words: &Words,
+    path: PathBuf,
+    service: &str,
+) -> Done<JobView> {
     let open = inner.open()?;
     open.writable()?;
     let (team, service, workspace) = (open.team()?, name(service)?, open.path.clone());
@@ -79,8 +106,10 @@ pub(crate) fn job(host: &Host, shared: &Arc<Mutex<Inner>>, inner: &mut Inner, wo
                 return Err(Fault::refused("nothing-open", &[]));
             }
             let service = open.store.add_service(team, &service, now)?;
-            let json = serde_json::to_string(&scan).map_err(|_| Fault::failed("store-failed", &[]))?;
-            open.store.keep_scan(service, &scan.repository, &json, now)?;
+            let json =
+                serde_json::to_string(&scan).map_err(|_| Fault::failed("store-failed", &[]))?;
+            open.store
+                .keep_scan(service, &scan.repository, &json, now)?;
             Ok(done(&scan, &words))
         });
         ended.unwrap_or_else(|fault| import::failed(&fault, job, &words))
@@ -91,11 +120,19 @@ fn look(host: &Host, path: &std::path::Path, job: &Job, words: &Words) -> Done<S
     let options = ImportOptions::default();
     let request = import::git_request(path, "", &options, &[0; 32], Some(Task::Scan));
     let mut tell = |p| job.tell(Told::new(p).words(words), None);
-    worker::scan(&host.worker, &request, &mut tell, &job.cancel).map_err(|e| import::worker_fault(&e, path, &options))
+    worker::scan(&host.worker, &request, &mut tell, &job.cancel)
+        .map_err(|e| import::worker_fault(&e, path, &options))
 }
 
 fn done(scan: &Scan, words: &Words) -> JobView {
     let n = u32::try_from(scan.findings.len()).unwrap_or(u32::MAX);
-    let args = [("name", Arg::Text(scan.repository.clone())), ("n", Arg::Count(n))];
-    JobView { summary: words.say("scan-summary", &args), share: Some(1.0), ..blank("done") }
+    let args = [
+        ("name", Arg::Text(scan.repository.clone())),
+        ("n", Arg::Count(n)),
+    ];
+    JobView {
+        summary: words.say("scan-summary", &args),
+        share: Some(1.0),
+        ..blank("done")
+    }
 }

@@ -10,7 +10,12 @@ use crate::evidence::events::Instant;
 use crate::words::said::Arg;
 use crate::words::{Words, format};
 
-pub(crate) fn view(open: &mut Open, words: &Words, subject: &Subject, now: Instant) -> Done<WhyView> {
+pub(crate) fn view(
+    open: &mut Open,
+    words: &Words,
+    subject: &Subject,
+    now: Instant,
+) -> Done<WhyView> {
     match subject {
         Subject::Metric { id } => metric(open, words, id, now),
         Subject::Capability { id } => capability(open, words, id, now),
@@ -35,15 +40,30 @@ fn metric(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<WhyVie
     let b = open.baseline(team, now)?;
     let words = &words.in_zone(&b.scope.zone);
     let m = b.metric(id).ok_or_else(unknown)?;
-    let key = baseline::name_id(id).trim_start_matches("metric-").to_owned();
+    let key = baseline::name_id(id)
+        .trim_start_matches("metric-")
+        .to_owned();
     Ok(WhyView {
         title: words.said(&say::finding(m, &b)),
         text: words.plain(&format!("why-metric-{key}")),
         formula: words.plain(&format!("formula-{key}")),
         inputs: metric_inputs(m, &b, words),
-        missing: m.missing.iter().map(|n| words.say(&n.code, &[("n", Arg::Count(n.count))])).collect(),
+        missing: m
+            .missing
+            .iter()
+            .map(|n| words.say(&n.code, &[("n", Arg::Count(n.count))]))
+            .collect(),
         more: other_clock(id, &b, words),
-        definition: words.say("why-definition", &[("definition", Arg::Text(m.definition.clone())), ("method", Arg::Text(words.plain(&format!("method-{}", m.method.replace('_', "-")))))]),
+        definition: words.say(
+            "why-definition",
+            &[
+                ("definition", Arg::Text(m.definition.clone())),
+                (
+                    "method",
+                    Arg::Text(words.plain(&format!("method-{}", m.method.replace('_', "-")))),
+                ),
+            ],
+        ),
         run: run(id, &b),
     })
 }
@@ -67,20 +87,41 @@ fn metric_inputs(m: &Metric, b: &Baseline, words: &Words) -> Vec<(String, String
         all.push(pair(words, "why-open", n(m.open)));
     }
     if matches!(m.id, MetricId::LeadTime | MetricId::DeployLag) {
-        all.push(pair(words, "why-first-commit", format!("{} / {}", b.coverage.first_commit.0, b.coverage.first_commit.1)));
+        all.push(pair(
+            words,
+            "why-first-commit",
+            format!(
+                "{} / {}",
+                b.coverage.first_commit.0, b.coverage.first_commit.1
+            ),
+        ));
         all.push(pair(words, "why-bots", n(b.changes.bots)));
         all.push(pair(words, "why-skew", n(b.changes.excluded_clock_skew)));
         all.push(pair(words, "why-old", n(b.changes.older_than_180_days)));
     }
     if matches!(m.id, MetricId::ChangeFailRate | MetricId::RecoveryTime) {
         let linked = b.coverage.incidents_linked;
-        all.push(pair(words, "why-linked", format!("{} / {}", linked.0, linked.1)));
+        all.push(pair(
+            words,
+            "why-linked",
+            format!("{} / {}", linked.0, linked.1),
+        ));
         all.push(pair(words, "why-guessed", n(b.coverage.incidents_guessed)));
     }
     if m.id == MetricId::DeploymentFrequency {
         let r = &b.regularity;
-        all.push(pair(words, "why-weeks", format!("{} / {}", r.weeks_with, r.weeks)));
-        all.push(pair(words, "why-longest-gap", r.longest_gap.map(|s| words.short_duration(s)).unwrap_or_default()));
+        all.push(pair(
+            words,
+            "why-weeks",
+            format!("{} / {}", r.weeks_with, r.weeks),
+        ));
+        all.push(pair(
+            words,
+            "why-longest-gap",
+            r.longest_gap
+                .map(|s| words.short_duration(s))
+                .unwrap_or_default(),
+        ));
     }
     all.push(pair(words, "why-sources", m.sources.join(", ")));
     all.retain(|(_, value)| !value.is_empty());
@@ -93,15 +134,27 @@ fn other_clock(id: MetricId, b: &Baseline, words: &Words) -> Vec<(String, Vec<(S
         MetricId::DeployLag => MetricId::LeadTime,
         _ => return vec![],
     };
-    let Some(m) = b.metric(other) else { return vec![] };
-    vec![(words.plain("why-other-clock"), vec![(words.plain(&baseline::name_id(other)), baseline::shown(m, words))])]
+    let Some(m) = b.metric(other) else {
+        return vec![];
+    };
+    vec![(
+        words.plain("why-other-clock"),
+        vec![(
+            words.plain(&baseline::name_id(other)),
+            baseline::shown(m, words),
+        )],
+    )]
 }
 
 fn run(id: MetricId, b: &Baseline) -> Vec<(String, Option<f64>)> {
     let weeks = b.weeks.iter().filter(|w| w.whole);
     match id {
-        MetricId::LeadTime | MetricId::DeployLag => weeks.map(|w| (w.name.clone(), w.lead_time)).collect(),
-        MetricId::DeploymentFrequency => weeks.map(|w| (w.name.clone(), w.deployments.map(f64::from))).collect(),
+        MetricId::LeadTime | MetricId::DeployLag => {
+            weeks.map(|w| (w.name.clone(), w.lead_time)).collect()
+        }
+        MetricId::DeploymentFrequency => weeks
+            .map(|w| (w.name.clone(), w.deployments.map(f64::from)))
+            .collect(),
         _ => vec![],
     }
 }
@@ -111,21 +164,51 @@ fn capability(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<Wh
     let c = open.model.capability(id).ok_or_else(unknown)?;
     let s = made.profile.capability(id).ok_or_else(unknown)?;
     let answer = made.answers.iter().find(|a| a.capability == id);
-    let levels = s.distribution.iter().enumerate().map(|(k, p)| (words.say("why-level", &[("level", Arg::Text(k.to_string()))]), format::share(words.lang, *p)));
+    let levels = s.distribution.iter().enumerate().map(|(k, p)| {
+        (
+            words.say("why-level", &[("level", Arg::Text(k.to_string()))]),
+            format::share(words.lang, *p),
+        )
+    });
     let mut inputs = vec![pair(words, "why-votes", s.votes.to_string())];
-    inputs.extend(s.agreement.map(|a| pair(words, "why-agreement", format::number(words.lang, (a * 100.0).round() / 100.0))));
+    inputs.extend(s.agreement.map(|a| {
+        pair(
+            words,
+            "why-agreement",
+            format::number(words.lang, (a * 100.0).round() / 100.0),
+        )
+    }));
     inputs.extend(answer.into_iter().flat_map(|a| &a.votes).take(12).map(|v| {
-        let confidence = serde_json::to_value(v.confidence).ok().and_then(|c| c.as_str().map(str::to_owned)).unwrap_or_default();
+        let confidence = serde_json::to_value(v.confidence)
+            .ok()
+            .and_then(|c| c.as_str().map(str::to_owned))
+            .unwrap_or_default();
         let level = format::number(words.lang, f64::from(v.level) + v.share);
-        (words.plain("why-vote"), format!("{level} · {}", words.plain(&format!("confidence-{confidence}"))))
+        (
+            words.plain("why-vote"),
+            format!(
+                "{level} · {}",
+                words.plain(&format!("confidence-{confidence}"))
+            ),
+        )
     }));
     let gaps = s.foundation_gaps.iter().map(|(level, needed, at_least)| {
-        let args = [("level", Arg::Count(u32::from(*level))), ("title", Arg::Text(plan::name(open.model, needed, words))), ("needed", Arg::Count(u32::from(*at_least)))];
+        let args = [
+            ("level", Arg::Count(u32::from(*level))),
+            ("title", Arg::Text(plan::name(open.model, needed, words))),
+            ("needed", Arg::Count(u32::from(*at_least))),
+        ];
         words.say("why-foundation", &args)
     });
-    let ceiling = s.ceiling.map(|l| words.say("why-ceiling", &[("level", Arg::Count(u32::from(l)))]));
+    let ceiling = s
+        .ceiling
+        .map(|l| words.say("why-ceiling", &[("level", Arg::Count(u32::from(l)))]));
     Ok(WhyView {
-        title: format!("{}: {}", c.title.get(words.lang), score::shown(words, s, answer)),
+        title: format!(
+            "{}: {}",
+            c.title.get(words.lang),
+            score::shown(words, s, answer)
+        ),
         text: words.plain("why-capability"),
         formula: words.plain("formula-capability"),
         inputs,
@@ -137,18 +220,37 @@ fn capability(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<Wh
 }
 
 fn model_line(words: &Words, model: &str, seed: u64) -> String {
-    words.say("score-footing", &[("model", Arg::Text(model.into())), ("seed", Arg::Text(seed.to_string()))])
+    words.say(
+        "score-footing",
+        &[
+            ("model", Arg::Text(model.into())),
+            ("seed", Arg::Text(seed.to_string())),
+        ],
+    )
 }
 
 fn dimension(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<WhyView> {
     let made = plan::make(open, now)?;
-    let d = open.model.dimensions.iter().find(|d| d.id == id).ok_or_else(unknown)?;
-    let s = made.profile.dimensions.iter().find(|s| s.dimension == id).ok_or_else(unknown)?;
+    let d = open
+        .model
+        .dimensions
+        .iter()
+        .find(|d| d.id == id)
+        .ok_or_else(unknown)?;
+    let s = made
+        .profile
+        .dimensions
+        .iter()
+        .find(|s| s.dimension == id)
+        .ok_or_else(unknown)?;
     let own = open.model.capabilities.iter().filter(|c| c.dimension == id);
     let inputs: Vec<(String, String)> = own
         .filter_map(|c| {
             let answer = made.answers.iter().find(|a| a.capability == c.id);
-            Some((c.title.get(words.lang).to_owned(), score::shown(words, made.profile.capability(&c.id)?, answer)))
+            Some((
+                c.title.get(words.lang).to_owned(),
+                score::shown(words, made.profile.capability(&c.id)?, answer),
+            ))
         })
         .collect();
     let shown = match s.value {
@@ -157,7 +259,13 @@ fn dimension(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<Why
     };
     Ok(WhyView {
         title: format!("{}: {shown}", d.title.get(words.lang)),
-        text: words.say("score-coverage", &[("answered", Arg::Count(s.answered)), ("applicable", Arg::Count(s.applicable))]),
+        text: words.say(
+            "score-coverage",
+            &[
+                ("answered", Arg::Count(s.answered)),
+                ("applicable", Arg::Count(s.applicable)),
+            ],
+        ),
         formula: words.plain("formula-dimension"),
         inputs,
         missing: vec![],
@@ -169,7 +277,9 @@ fn dimension(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<Why
 
 fn item(open: &mut Open, words: &Words, capability: &str, to: u8, now: Instant) -> Done<WhyView> {
     let made = plan::make(open, now)?;
-    let i = crate::plan::items(&made.plan).find(|i| i.capability == capability && i.to == to).ok_or_else(unknown)?;
+    let i = crate::plan::items(&made.plan)
+        .find(|i| i.capability == capability && i.to == to)
+        .ok_or_else(unknown)?;
     let n = |x: f64| format::number(words.lang, (x * 1000.0).round() / 1000.0);
     let mut inputs = vec![
         pair(words, "why-relevance", n(i.relevance)),
@@ -179,10 +289,21 @@ fn item(open: &mut Open, words: &Words, capability: &str, to: u8, now: Instant) 
         pair(words, "why-days", n(i.effort_days)),
         pair(words, "why-priority", n(i.priority)),
     ];
-    inputs.extend(i.stability.map(|s| pair(words, "why-stability", format::share(words.lang, s))));
-    let served = plan::needs(&i.needs, words).into_iter().map(|n| (n.name, format!("{} %", n.percent))).collect();
+    inputs.extend(
+        i.stability
+            .map(|s| pair(words, "why-stability", format::share(words.lang, s))),
+    );
+    let served = plan::needs(&i.needs, words)
+        .into_iter()
+        .map(|n| (n.name, format!("{} %", n.percent)))
+        .collect();
     Ok(WhyView {
-        title: format!("{} {} → {}", plan::name(open.model, capability, words), i.from, i.to),
+        title: format!(
+            "{} {} → {}",
+            plan::name(open.model, capability, words),
+            i.from,
+            i.to
+        ),
         text: plan::why(i, &made, open.model, words),
         formula: words.plain("formula-item"),
         inputs,
@@ -196,10 +317,23 @@ fn item(open: &mut Open, words: &Words, capability: &str, to: u8, now: Instant) 
 fn need(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<WhyView> {
     let made = plan::make(open, now)?;
     let share = made.plan.needs.get(id).copied().ok_or_else(unknown)?;
-    let severity = made.plan.severity.iter().map(|(k, v)| (words.plain(&format!("need-{k}")), format::number(words.lang, *v)));
+    let severity = made.plan.severity.iter().map(|(k, v)| {
+        (
+            words.plain(&format!("need-{k}")),
+            format::number(words.lang, *v),
+        )
+    });
     Ok(WhyView {
-        title: format!("{}: {}", words.plain(&format!("need-{id}")), format::share(words.lang, share)),
-        text: words.plain(if matches!(id, "RK" | "PE") { "why-need-fixed" } else { "why-need" }),
+        title: format!(
+            "{}: {}",
+            words.plain(&format!("need-{id}")),
+            format::share(words.lang, share)
+        ),
+        text: words.plain(if matches!(id, "RK" | "PE") {
+            "why-need-fixed"
+        } else {
+            "why-need"
+        }),
         formula: words.plain("formula-need"),
         inputs: severity.collect(),
         missing: vec![],
@@ -211,13 +345,20 @@ fn need(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<WhyView>
 
 fn source(open: &Open, words: &Words, id: u32) -> Done<WhyView> {
     let sources = open.store.sources(open.team()?)?;
-    let (_, _, s, _) = sources.into_iter().find(|s| s.0 == id).ok_or_else(unknown)?;
+    let (_, _, s, _) = sources
+        .into_iter()
+        .find(|s| s.0 == id)
+        .ok_or_else(unknown)?;
     let words = &words.in_zone(&open.zone()?);
     let mut inputs = vec![
         pair(words, "why-records", s.records.to_string()),
         pair(words, "why-accepted", s.accepted.to_string()),
         pair(words, "why-rejected", s.rejected.to_string()),
-        pair(words, "why-hash", s.sha256.chars().take(16).collect::<String>()),
+        pair(
+            words,
+            "why-hash",
+            s.sha256.chars().take(16).collect::<String>(),
+        ),
     ];
     if let (Some(first), Some(last)) = (s.first, s.last) {
         inputs.insert(0, pair(words, "why-span", words.span(first, last)));
@@ -228,7 +369,11 @@ fn source(open: &Open, words: &Words, id: u32) -> Done<WhyView> {
         text: words.plain("why-source"),
         formula: String::new(),
         inputs,
-        missing: s.notes.iter().map(|n| words.say(&n.code, &[("n", Arg::Count(n.count))])).collect(),
+        missing: s
+            .notes
+            .iter()
+            .map(|n| words.say(&n.code, &[("n", Arg::Count(n.count))]))
+            .collect(),
         more: vec![],
         definition: String::new(),
         run: vec![],

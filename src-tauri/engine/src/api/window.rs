@@ -18,10 +18,15 @@ const ENOUGH: usize = 10;
 
 /// The half-open window in seconds.
 pub(crate) fn scope(window: &WindowChoice) -> Done<Scope> {
-    let zone: Tz = window.zone.parse().map_err(|_| Fault::refused("zone", &[]).with("zone", &window.zone))?;
+    let zone: Tz = window
+        .zone
+        .parse()
+        .map_err(|_| Fault::refused("zone", &[]).with("zone", &window.zone))?;
     let (from, to) = (midnight(zone, &window.from)?, midnight(zone, &window.to)?);
     if from >= to {
-        return Err(Fault::refused("window-empty", &[]).with("from", &window.from).with("to", &window.to));
+        return Err(Fault::refused("window-empty", &[])
+            .with("from", &window.from)
+            .with("to", &window.to));
     }
     Ok(Scope {
         services: vec![],
@@ -42,17 +47,37 @@ fn midnight(zone: Tz, day: &str) -> Done<Instant> {
 
 /// The first instant of a local day; where midnight falls into a clock change, the first hour there is.
 fn start_of(zone: Tz, date: NaiveDate) -> Option<Instant> {
-    (0..4).find_map(|hour| zone.from_local_datetime(&date.and_hms_opt(hour, 0, 0)?).earliest()).map(|t| t.timestamp())
+    (0..4)
+        .find_map(|hour| {
+            zone.from_local_datetime(&date.and_hms_opt(hour, 0, 0)?)
+                .earliest()
+        })
+        .map(|t| t.timestamp())
 }
 
 /// Twelve whole weeks that end with the data (or before now), a year when they hold under ten deployments.
 pub(crate) fn suggested(events: &Events, zone_name: &str, now: Instant) -> WindowChoice {
     let zone: Tz = zone_name.parse().unwrap_or(chrono_tz::UTC);
-    let last = events.sources.iter().filter_map(|s| s.last).max().unwrap_or(now).min(now);
-    let day = Utc.timestamp_opt(last, 0).single().unwrap_or_default().with_timezone(&zone).date_naive();
+    let last = events
+        .sources
+        .iter()
+        .filter_map(|s| s.last)
+        .max()
+        .unwrap_or(now)
+        .min(now);
+    let day = Utc
+        .timestamp_opt(last, 0)
+        .single()
+        .unwrap_or_default()
+        .with_timezone(&zone)
+        .date_naive();
     let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
     let next = monday + Days::new(7);
-    let to = if start_of(zone, next).is_some_and(|t| t <= now) { next } else { monday };
+    let to = if start_of(zone, next).is_some_and(|t| t <= now) {
+        next
+    } else {
+        monday
+    };
     let choice = |weeks: u64| WindowChoice {
         from: (to - Days::new(7 * weeks)).to_string(),
         to: to.to_string(),
@@ -60,14 +85,29 @@ pub(crate) fn suggested(events: &Events, zone_name: &str, now: Instant) -> Windo
         include_bots: false,
     };
     let short = choice(WEEKS);
-    let inside = scope(&short).map_or(0, |s| events.deployments.iter().filter(|d| (s.from..s.to).contains(&d.finished)).count());
-    if inside >= ENOUGH || events.deployments.is_empty() { short } else { choice(LONG_WEEKS) }
+    let inside = scope(&short).map_or(0, |s| {
+        events
+            .deployments
+            .iter()
+            .filter(|d| (s.from..s.to).contains(&d.finished))
+            .count()
+    });
+    if inside >= ENOUGH || events.deployments.is_empty() {
+        short
+    } else {
+        choice(LONG_WEEKS)
+    }
 }
 
 /// The twelve whole weeks before an instant.
 pub(crate) fn before(zone_name: &str, at: Instant) -> WindowChoice {
     let zone: Tz = zone_name.parse().unwrap_or(chrono_tz::UTC);
-    let day = Utc.timestamp_opt(at, 0).single().unwrap_or_default().with_timezone(&zone).date_naive();
+    let day = Utc
+        .timestamp_opt(at, 0)
+        .single()
+        .unwrap_or_default()
+        .with_timezone(&zone)
+        .date_naive();
     let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
     WindowChoice {
         from: (monday - Days::new(7 * WEEKS)).to_string(),
@@ -79,7 +119,9 @@ pub(crate) fn before(zone_name: &str, at: Instant) -> WindowChoice {
 
 /// "31 Aug – 22 Nov 2026 · 12 weeks · Europe/Madrid".
 pub(crate) fn said(window: &WindowChoice, words: &crate::words::Words) -> String {
-    let Ok(scope) = scope(window) else { return String::new() };
+    let Ok(scope) = scope(window) else {
+        return String::new();
+    };
     let words = words.in_zone(&window.zone);
     let weeks = u32::try_from((scope.to - scope.from + 302_400) / 604_800).unwrap_or(0);
     let args = [

@@ -128,10 +128,6 @@ pub enum Request {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "is", content = "value", rename_all = "snake_case")]
 #[ts(export)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a reply lives for one serialisation"
-)]
 pub enum Reply {
     /// To `Home`, `SetSettings`, `CloseWorkspace`, `ForgetRecent`.
     Home(Home),
@@ -993,7 +989,7 @@ pub struct WhyView {
 }
 
 /// Choices for a report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 #[ts(export)]
 pub struct ReportOptions {
@@ -1001,15 +997,6 @@ pub struct ReportOptions {
     pub lang: Option<Lang>,
     /// Author line.
     pub author: String,
-}
-
-impl Default for ReportOptions {
-    fn default() -> Self {
-        Self {
-            lang: None,
-            author: String::new(),
-        }
-    }
 }
 
 /// The report as pictures.

@@ -48,12 +48,29 @@ pub fn measure(
     measured(worker, sources, options, &words, progress).map_err(|f| f.problem(&words))
 }
 
-fn measured(worker: &Path, sources: &[PathBuf], o: &MeasureOptions, words: &Words, progress: &mut dyn FnMut(&str)) -> Done<Baseline> {
-    let choice = WindowChoice { from: o.from.clone(), to: o.to.clone(), zone: o.zone.clone(), include_bots: o.include_bots };
+fn measured(
+    worker: &Path,
+    sources: &[PathBuf],
+    o: &MeasureOptions,
+    words: &Words,
+    progress: &mut dyn FnMut(&str),
+) -> Done<Baseline> {
+    let choice = WindowChoice {
+        from: o.from.clone(),
+        to: o.to.clone(),
+        zone: o.zone.clone(),
+        include_bots: o.include_bots,
+    };
     let scope = window::scope(&choice)?;
     let mut events = Events::default();
     for path in sources {
-        let reading = Reading { worker, path, service: &o.service, options: &o.options, key: &[0; 32] };
+        let reading = Reading {
+            worker,
+            path,
+            service: &o.service,
+            options: &o.options,
+            key: &[0; 32],
+        };
         let mut tell = |done: import::Told| progress(&done.words(words));
         let imported = import::read(&reading, &mut tell, &AtomicBool::new(false))?;
         merge(&mut events, imported.events);
@@ -65,8 +82,12 @@ fn measured(worker: &Path, sources: &[PathBuf], o: &MeasureOptions, words: &Word
 pub(crate) fn merge(all: &mut Events, mut one: Events) {
     let offset = u32::try_from(all.sources.len()).unwrap_or(u32::MAX);
     one.histories.iter_mut().for_each(|h| h.source += offset);
-    one.deployments.iter_mut().for_each(|d| d.origin.source += offset);
-    one.incidents.iter_mut().for_each(|i| i.origin.source += offset);
+    one.deployments
+        .iter_mut()
+        .for_each(|d| d.origin.source += offset);
+    one.incidents
+        .iter_mut()
+        .for_each(|i| i.origin.source += offset);
     all.sources.append(&mut one.sources);
     all.histories.append(&mut one.histories);
     all.deployments.append(&mut one.deployments);
@@ -92,8 +113,19 @@ fn planned(answers: &str, metrics: Option<&str>) -> Done<Plan> {
         None => PlanInput::default(),
     };
     check_input(&input)?;
-    let profile = score::score(&model, &answers, &Default::default(), &Default::default(), super::open::SEED);
-    Ok(crate::plan::prioritise(&model, &profile, &input, planning::DRAWS))
+    let profile = score::score(
+        &model,
+        &answers,
+        &Default::default(),
+        &Default::default(),
+        super::open::SEED,
+    );
+    Ok(crate::plan::prioritise(
+        &model,
+        &profile,
+        &input,
+        planning::DRAWS,
+    ))
 }
 
 /// Answers as JSON; a capability answered twice keeps the last.
@@ -108,24 +140,49 @@ pub(crate) fn parse_answers(text: &str) -> Done<Vec<Answer>> {
 }
 
 fn bad_json(what: &'static str, e: &serde_json::Error) -> Fault {
-    Fault::refused("json", &[
-        ("what", Arg::Text(what.into())),
-        ("line", Arg::Count(u32::try_from(e.line()).unwrap_or(0))),
-        ("detail", Arg::Text(e.to_string())),
-    ])
+    Fault::refused(
+        "json",
+        &[
+            ("what", Arg::Text(what.into())),
+            ("line", Arg::Count(u32::try_from(e.line()).unwrap_or(0))),
+            ("detail", Arg::Text(e.to_string())),
+        ],
+    )
 }
 
 fn check_input(i: &PlanInput) -> Done<()> {
     let t = &i.targets;
-    let positive = [i.lead_time_s, i.deployments_per_week, i.recovery_time_s, Some(t.lead_time_s), Some(t.deployments_per_week), Some(t.recovery_time_s)];
-    let shares = [i.change_fail_rate, i.risk_share, i.people_share, i.effort_exponent, Some(t.change_fail_rate)];
+    let positive = [
+        i.lead_time_s,
+        i.deployments_per_week,
+        i.recovery_time_s,
+        Some(t.lead_time_s),
+        Some(t.deployments_per_week),
+        Some(t.recovery_time_s),
+    ];
+    let shares = [
+        i.change_fail_rate,
+        i.risk_share,
+        i.people_share,
+        i.effort_exponent,
+        Some(t.change_fail_rate),
+    ];
     let capacity = i.capacity_days.unwrap_or(crate::plan::DEFAULT_CAPACITY);
-    let good = positive.iter().flatten().all(|x| x.is_finite() && *x >= 0.0)
-        && [t.lead_time_s, t.deployments_per_week, t.recovery_time_s].iter().all(|x| *x > 0.0)
+    let good = positive
+        .iter()
+        .flatten()
+        .all(|x| x.is_finite() && *x >= 0.0)
+        && [t.lead_time_s, t.deployments_per_week, t.recovery_time_s]
+            .iter()
+            .all(|x| *x > 0.0)
         && shares.iter().flatten().all(|x| (0.0..=1.0).contains(x))
         && i.risk_share.unwrap_or(0.0) + i.people_share.unwrap_or(0.0) <= 1.0
         && capacity.iter().all(|x| x.is_finite() && *x >= 0.0)
         && i.effort_factors.values().all(|x| x.is_finite() && *x > 0.0)
         && i.capability_targets.values().all(|x| *x <= 4);
-    if good { Ok(()) } else { Err(Fault::refused("plan-settings", &[])) }
+    if good {
+        Ok(())
+    } else {
+        Err(Fault::refused("plan-settings", &[]))
+    }
 }

@@ -8,6 +8,7 @@ pub mod check;
 pub mod load;
 pub mod model;
 pub mod profile;
+pub mod sample;
 pub mod score;
 pub mod trace;
 

@@ -24,6 +24,30 @@ const DRAWS: usize = 1000;
 /// What traces imply, by capability: the highest level they allow.
 pub type Ceilings = BTreeMap<String, u8>;
 
+/// Scores the answers as [`score`] does; only the capabilities that were asked count for a dimension's coverage and value.
+#[must_use]
+pub fn score_asked(
+    model: &Model,
+    answers: &[Answer],
+    asked: &[String],
+    ceilings: &Ceilings,
+    seed: u64,
+) -> Profile {
+    let mut profile = score(model, answers, ceilings, &BTreeMap::new(), seed);
+    let own: Vec<CapabilityScore> = profile
+        .capabilities
+        .iter()
+        .filter(|c| asked.contains(&c.capability))
+        .cloned()
+        .collect();
+    profile.dimensions = model
+        .dimensions
+        .iter()
+        .map(|d| dimension(model, &d.id, &own, seed))
+        .collect();
+    profile
+}
+
 /// Scores the answers. `age` maps a capability to 0.5^(age / half-life); absent means fresh, 1.
 #[must_use]
 pub fn score(

@@ -32,8 +32,12 @@ impl Trace {
     #[must_use]
     pub fn contradicts(&self, claimed: u8) -> bool {
         let needed = if self.n >= MANY { 1 } else { 2 };
-        let above = self.ceiling.is_some_and(|c| claimed >= c.saturating_add(needed));
-        let below = self.floor.is_some_and(|f| f >= claimed.saturating_add(needed));
+        let above = self
+            .ceiling
+            .is_some_and(|c| claimed >= c.saturating_add(needed));
+        let below = self
+            .floor
+            .is_some_and(|f| f >= claimed.saturating_add(needed));
         above || below
     }
 }
@@ -92,14 +96,24 @@ enum Better {
 pub fn traces(figures: &[Figure]) -> Result<BTreeMap<String, Trace>, ModelError> {
     let file = "evidence/probes.toml";
     let text = load::data_file(file).ok_or_else(|| ModelError::new(file, "file", "is missing"))?;
-    let probes: ProbeFile = toml::from_str(text).map_err(|e| ModelError::new(file, "syntax", e.message()))?;
+    let probes: ProbeFile =
+        toml::from_str(text).map_err(|e| ModelError::new(file, "syntax", e.message()))?;
     let mut all = BTreeMap::new();
     for probe in &probes.probe {
         if let Some(figure) = figures.iter().find(|f| f.name == probe.figure) {
             let level = implied(probe, figure.value);
-            let args = [("value", figure.shown.clone()), ("n", Arg::Count(figure.n)), ("version", Arg::Text(probes.version.clone()))];
+            let args = [
+                ("value", figure.shown.clone()),
+                ("n", Arg::Count(figure.n)),
+                ("version", Arg::Text(probes.version.clone())),
+            ];
             let id = format!("trace-{}", figure.name.replace('_', "-"));
-            let trace = Trace { floor: Some(level), ceiling: Some(level), n: figure.n, said: Said::new(&id, &args) };
+            let trace = Trace {
+                floor: Some(level),
+                ceiling: Some(level),
+                n: figure.n,
+                said: Said::new(&id, &args),
+            };
             all.insert(probe.capability.clone(), trace);
         }
     }
@@ -107,7 +121,13 @@ pub fn traces(figures: &[Figure]) -> Result<BTreeMap<String, Trace>, ModelError>
 }
 
 fn implied(probe: &Probe, value: f64) -> u8 {
-    let reached = |cut: &f64| if probe.better == Better::More { value >= *cut } else { value <= *cut };
+    let reached = |cut: &f64| {
+        if probe.better == Better::More {
+            value >= *cut
+        } else {
+            value <= *cut
+        }
+    };
     u8::try_from(probe.levels.iter().take_while(|cut| reached(cut)).count()).unwrap_or(0)
 }
 
@@ -116,7 +136,12 @@ mod tests {
     use super::{Arg, Figure, traces};
 
     fn figure(name: &str, value: f64, n: u32) -> Figure {
-        Figure { name: name.into(), value, n, shown: Arg::Number(value) }
+        Figure {
+            name: name.into(),
+            value,
+            n,
+            shown: Arg::Number(value),
+        }
     }
 
     #[test]
@@ -125,7 +150,10 @@ mod tests {
         let trace = &all["REL2"];
         assert_eq!(trace.ceiling, Some(1));
         assert!(trace.contradicts(3), "two levels apart");
-        assert!(!trace.contradicts(2), "one level apart with 12 observations is talk, not contradiction");
+        assert!(
+            !trace.contradicts(2),
+            "one level apart with 12 observations is talk, not contradiction"
+        );
     }
 
     #[test]
@@ -137,7 +165,16 @@ mod tests {
 
     #[test]
     fn no_figure_implies_level_4() {
-        let best = [figure("deployments_per_week", 1e6, 99), figure("deploy_lag_days", 0.0, 99), figure("recovery_days", 0.0, 99)];
-        assert!(traces(&best).unwrap().values().all(|t| t.ceiling == Some(3)));
+        let best = [
+            figure("deployments_per_week", 1e6, 99),
+            figure("deploy_lag_days", 0.0, 99),
+            figure("recovery_days", 0.0, 99),
+        ];
+        assert!(
+            traces(&best)
+                .unwrap()
+                .values()
+                .all(|t| t.ceiling == Some(3))
+        );
     }
 }

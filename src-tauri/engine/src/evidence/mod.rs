@@ -9,7 +9,6 @@ pub mod events;
 pub mod git;
 pub mod log;
 pub mod mapping;
-pub mod sample;
 pub mod scan;
 pub mod table;
 pub mod worker;

@@ -145,7 +145,14 @@ fn tied(a: Key, b: Key, draws: &[BTreeMap<Key, f64>]) -> bool {
 /// First and last rank among the neighbours that this item ties with, from 1.
 fn rank(at: usize, n: usize, tied: &dyn Fn(usize, usize) -> bool) -> (u32, u32) {
     let number = |i: usize| u32::try_from(i + 1).unwrap_or(u32::MAX);
-    let first = (0..at).rev().take_while(|i| tied(*i, at)).last().unwrap_or(at);
-    let last = (at + 1..n).take_while(|i| tied(at, *i)).last().unwrap_or(at);
+    let first = (0..at)
+        .rev()
+        .take_while(|i| tied(*i, at))
+        .last()
+        .unwrap_or(at);
+    let last = (at + 1..n)
+        .take_while(|i| tied(at, *i))
+        .last()
+        .unwrap_or(at);
     (number(first), number(last))
 }

@@ -31,7 +31,10 @@ pub fn preview(document: &Document) -> Result<Preview, ReportError> {
         Some((1, title)) => Some((title.clone(), u32::try_from(at + 1).unwrap_or(u32::MAX))),
         _ => None,
     });
-    Ok(Preview { sections: top.collect(), pages: laid.pages.iter().map(page).collect() })
+    Ok(Preview {
+        sections: top.collect(),
+        pages: laid.pages.iter().map(page).collect(),
+    })
 }
 
 /// Each page as one `<svg>` element.

@@ -105,30 +105,59 @@ impl Store {
         answer: Option<&Answer>,
         now: Instant,
     ) -> Result<(), StoreError> {
-        let answer = answer.map(|answer| Answer {
-            capability: capability.to_owned(),
-            ..answer.clone()
-        });
-        let place = Place {
-            assessment,
-            capability,
-            at: now,
-            step: Step::Answer,
-        };
         self.change(Some(now), |conn| {
             find_open(conn, assessment)?;
-            let held = match said_before(conn, assessment, capability, i64::MAX)? {
-                Some(id) => Some(content(conn, id)?.answer),
-                None => None,
-            };
-            if held == answer {
-                return Ok(());
-            }
-            match &answer {
-                Some(answer) => say(conn, &place, answer),
-                None => point(conn, &place, None),
-            }
+            write(conn, assessment, capability, answer, now)
         })
+    }
+
+    /// Saves many answers at their times: all of them or none.
+    ///
+    /// # Errors
+    /// As `set_answer`.
+    pub fn set_answers(
+        &mut self,
+        assessment: u32,
+        answers: &[(&Answer, Instant)],
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        self.change(Some(now), |conn| {
+            find_open(conn, assessment)?;
+            answers
+                .iter()
+                .try_for_each(|(a, at)| write(conn, assessment, &a.capability, Some(a), *at))
+        })
+    }
+}
+
+/// One row of the log, unless it would say what already holds.
+fn write(
+    conn: &Connection,
+    assessment: u32,
+    capability: &str,
+    answer: Option<&Answer>,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let answer = answer.map(|answer| Answer {
+        capability: capability.to_owned(),
+        ..answer.clone()
+    });
+    let place = Place {
+        assessment,
+        capability,
+        at,
+        step: Step::Answer,
+    };
+    let held = match said_before(conn, assessment, capability, i64::MAX)? {
+        Some(id) => Some(content(conn, id)?.answer),
+        None => None,
+    };
+    if held == answer {
+        return Ok(());
+    }
+    match &answer {
+        Some(answer) => say(conn, &place, answer),
+        None => point(conn, &place, None),
     }
 }
 

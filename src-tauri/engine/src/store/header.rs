@@ -14,6 +14,16 @@ pub(super) const APPLICATION_ID: i32 = 0x5378_5477;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
+/// The schema's number, from the first bytes of a file that is ours.
+pub(super) fn version(path: &Path) -> Result<u32, StoreError> {
+    refuse_foreign(path)?;
+    let mut first = [0; 64];
+    File::open(path)?.read_exact(&mut first)?;
+    Ok(u32::from_be_bytes([
+        first[60], first[61], first[62], first[63],
+    ]))
+}
+
 /// Refuses a file that is not a Sextant workspace by its first bytes.
 pub(super) fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
     let mut first = Vec::with_capacity(100);

@@ -56,6 +56,16 @@ impl Store {
         Self::open(&path, now)
     }
 
+    /// Whether a newer version of the product made this file, by its first bytes; nothing is touched. Only for
+    /// a file that is not open in this program.
+    ///
+    /// # Errors
+    /// `workspace-missing`, `workspace-not-ours`, `workspace-damaged`, `store-failed`.
+    pub fn is_newer(path: &Path) -> Result<bool, StoreError> {
+        let made_by = header::version(&disk::resolved(path)?)?;
+        Ok(usize::try_from(made_by).unwrap_or(usize::MAX) > MIGRATIONS.len())
+    }
+
     /// Opens a workspace. When it cannot be changed it opens for reading, and [`Store::read_only`] says why.
     ///
     /// # Errors

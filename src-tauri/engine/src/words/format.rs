@@ -12,6 +12,8 @@ const DAY: f64 = 86_400.0;
 /// Three significant digits, a decimal sign of the language, groups of three from 10 000 on.
 #[must_use]
 pub fn number(lang: Lang, value: f64) -> String {
+    // Adding zero turns the minus zero of an empty sum into zero.
+    let value = value + 0.0;
     let digits = match value.abs() {
         x if x >= 100.0 || (x - x.round()).abs() < 0.05 => 0,
         x if x >= 1.0 => 1,
@@ -40,7 +42,7 @@ fn grouped(whole: &str) -> String {
     let mut out = String::new();
     for (i, c) in whole.chars().enumerate() {
         if i > 0
-            && (whole.len() - i) % 3 == 0
+            && (whole.len() - i).is_multiple_of(3)
             && out.chars().last().is_some_and(|c| c.is_ascii_digit())
         {
             out.push('\u{a0}');

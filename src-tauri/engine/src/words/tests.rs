@@ -1,5 +1,4 @@
 //! Both languages say the same things with the same arguments.
-#![expect(clippy::unwrap_used, reason = "a test may")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,6 +69,7 @@ fn numbers_durations_shares_and_days_are_written_as_the_language_does() {
     assert_eq!(format::share(Lang::Es, 0.234), "23\u{a0}%");
     assert_eq!(format::number(Lang::En, 12_345.0), "12\u{a0}345");
     assert_eq!(format::number(Lang::En, 0.25), "0.25");
+    assert_eq!(format::number(Lang::En, -0.0), "0");
     assert_eq!(
         en.span(1_788_134_400, 1_795_305_600),
         "31 Aug – 22 Nov 2026"

@@ -168,9 +168,9 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, &'static str) {
-        let mut text = Text::new(bytes).ok().expect("in memory");
+        let mut text = Text::new(bytes).expect("in memory");
         let mut out = Vec::new();
-        while text.next(&mut out).ok().expect("in memory") {}
+        while text.next(&mut out).expect("in memory") {}
         (String::from_utf8(out).expect("decoded"), text.encoding())
     }
 

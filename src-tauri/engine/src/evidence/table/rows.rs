@@ -202,11 +202,11 @@ mod tests {
     use super::*;
 
     fn lines(bytes: &str) -> Vec<(u32, Vec<String>)> {
-        let text = Text::new(bytes.as_bytes()).ok().expect("in memory");
+        let text = Text::new(bytes.as_bytes()).expect("in memory");
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
         let mut out = Vec::new();
-        while let Next::Record(line) = rows.next(&mut row).ok().expect("in memory") {
+        while let Next::Record(line) = rows.next(&mut row).expect("in memory") {
             out.push((line, row.iter().map(str::to_owned).collect()));
         }
         out
@@ -228,11 +228,11 @@ mod tests {
     #[test]
     fn a_record_with_far_too_many_fields_is_passed_over() {
         let text = format!("a,b\n{}\n1,2\n", ",".repeat(1000));
-        let text = Text::new(text.as_bytes()).ok().expect("in memory");
+        let text = Text::new(text.as_bytes()).expect("in memory");
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
         let told: Vec<Next> = (0..4)
-            .map(|_| rows.next(&mut row).ok().expect("in memory"))
+            .map(|_| rows.next(&mut row).expect("in memory"))
             .collect();
         assert_eq!(
             told,
@@ -248,11 +248,11 @@ mod tests {
     #[test]
     fn an_open_quote_ends_the_reading_at_the_limit() {
         let text = format!("a,b\n1,2\n3,\"{}", "x,y\n".repeat(200_000));
-        let text = Text::new(text.as_bytes()).ok().expect("in memory");
+        let text = Text::new(text.as_bytes()).expect("in memory");
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
         let told: Vec<Next> = (0..4)
-            .map(|_| rows.next(&mut row).ok().expect("in memory"))
+            .map(|_| rows.next(&mut row).expect("in memory"))
             .collect();
         assert_eq!(
             told,

@@ -69,6 +69,10 @@ problem-not-a-file-hint = Give a repository folder, a bare repository, or a CSV 
 problem-unknown-kind = { $kind } is not a kind of source.
 problem-unknown-kind-hint = The kinds are git_repository, git_log, deployments_csv and incidents_csv.
 problem-cannot-read = { $name } cannot be read: { $detail }.
+problem-shallow = { $name } is a shallow clone: its history is cut, so lead times would be wrong.
+problem-shallow-hint = Run “git fetch --unshallow” there, or give a full clone. Nothing was taken.
+problem-date-order = { $order } is not an order of day and month.
+problem-date-order-hint = Use dmy or mdy.
 problem-cancelled = Stopped. Nothing of it was kept.
 problem-no-service = Say which service this belongs to.
 problem-no-scan = The scan of { $name } did not finish.
@@ -142,6 +146,7 @@ source-read-repository = { $records } commits, { $tags ->
     [one] 1 tag as deployment
    *[other] { $tags } tags as deployments
 }
+source-read-log = { $records } commits
 source-read-rows = { $accepted } of { $records } rows
 import-progress-commits = { $n } commits read
 import-progress-paths = { $n } commits compared

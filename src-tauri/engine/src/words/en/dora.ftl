@@ -59,7 +59,11 @@ finding-recovery-range =
         [one] { $count } failed deployments: one is still open, the others took from { $shortest } to { $longest } to recover.
        *[other] { $count } failed deployments: { $open } are still open, the others took from { $shortest } to { $longest } to recover.
     }
-finding-recovery-open = Of { $count } failed deployments { $ended } have recovered and { $open } are still open: too many for a median.
+finding-recovery-open =
+    { $count ->
+        [one] The one failed deployment has not recovered yet ({ $ended } of 1, { $open } open): there is no median.
+       *[other] { $ended } of { $count } failed deployments have recovered, { $open } are still open: too many for a median.
+    }
 finding-restore =
     { $open ->
         [0] Half of { $count } incidents were over within { $median }.
@@ -73,7 +77,11 @@ finding-restore-range =
         [one] { $count } incidents: one is still open, the others took from { $shortest } to { $longest } to be over.
        *[other] { $count } incidents: { $open } are still open, the others took from { $shortest } to { $longest } to be over.
     }
-finding-restore-open = Of { $count } incidents { $ended } are over and { $open } are still open: too many for a median.
+finding-restore-open =
+    { $count ->
+        [one] The one incident is still open ({ $ended } of 1 over, { $open } open): there is no median.
+       *[other] { $ended } of { $count } incidents are over, { $open } are still open: too many for a median.
+    }
 
 ## Why there is no number
 

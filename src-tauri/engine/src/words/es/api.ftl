@@ -69,6 +69,10 @@ problem-not-a-file-hint = Dar la carpeta de un repositorio, un repositorio bare 
 problem-unknown-kind = { $kind } no es un tipo de fuente.
 problem-unknown-kind-hint = Los tipos son git_repository, git_log, deployments_csv e incidents_csv.
 problem-cannot-read = No se puede leer { $name }: { $detail }.
+problem-shallow = { $name } es un clon superficial: su historia está cortada y los tiempos de entrega saldrían mal.
+problem-shallow-hint = Ejecutar «git fetch --unshallow» allí, o dar un clon completo. No se tomó nada.
+problem-date-order = { $order } no es un orden de día y mes.
+problem-date-order-hint = Usar dmy o mdy.
 problem-cancelled = Detenido. No se guardó nada.
 problem-no-service = Falta decir a qué servicio pertenece.
 problem-no-scan = La revisión de { $name } no terminó.
@@ -142,6 +146,7 @@ source-read-repository = { $records } commits, { $tags ->
     [one] 1 etiqueta como despliegue
    *[other] { $tags } etiquetas como despliegues
 }
+source-read-log = { $records } commits
 source-read-rows = { $accepted } de { $records } filas
 import-progress-commits = { $n } commits leídos
 import-progress-paths = { $n } commits comparados
@@ -251,7 +256,7 @@ why-unblocks = { $n ->
     [one] Otro paso espera a este
    *[other] Otros { $n } pasos esperan a este
 }: { $steps }.
-why-effort = Lleva cerca de { $days } días-persona y está en manos de { $control }.
+why-effort = Lleva cerca de { $days } días-persona y lo puede hacer { $control }.
 
 # ¿Por qué?
 

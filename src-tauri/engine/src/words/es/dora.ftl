@@ -59,7 +59,11 @@ finding-recovery-range =
         [one] { $count } despliegues fallidos: uno sigue abierto, los demás tardaron entre { $shortest } y { $longest } en recuperarse.
        *[other] { $count } despliegues fallidos: { $open } siguen abiertos, los demás tardaron entre { $shortest } y { $longest } en recuperarse.
     }
-finding-recovery-open = De { $count } despliegues fallidos, { $ended } se recuperaron y { $open } siguen abiertos: demasiados para una mediana.
+finding-recovery-open =
+    { $count ->
+        [one] El único despliegue fallido aún no se ha recuperado ({ $ended } de 1, { $open } abierto): no hay mediana.
+       *[other] Se han recuperado { $ended } de { $count } despliegues fallidos y { $open } siguen abiertos: demasiados para una mediana.
+    }
 finding-restore =
     { $open ->
         [0] La mitad de { $count } incidentes terminó en { $median } o menos.
@@ -73,7 +77,11 @@ finding-restore-range =
         [one] { $count } incidentes: uno sigue abierto, los demás tardaron entre { $shortest } y { $longest } en terminar.
        *[other] { $count } incidentes: { $open } siguen abiertos, los demás tardaron entre { $shortest } y { $longest } en terminar.
     }
-finding-restore-open = De { $count } incidentes, { $ended } terminaron y { $open } siguen abiertos: demasiados para una mediana.
+finding-restore-open =
+    { $count ->
+        [one] El único incidente sigue abierto ({ $ended } de 1 terminado, { $open } abierto): no hay mediana.
+       *[other] Han terminado { $ended } de { $count } incidentes y { $open } siguen abiertos: demasiados para una mediana.
+    }
 
 ## Why there is no number
 

@@ -8,10 +8,10 @@
 use chrono::DateTime;
 use serde::Deserialize;
 
-use super::events::Instant;
 use crate::assessment::answer::{Answer, AnswerState, Vote};
 use crate::assessment::load::{ModelError, data_file};
 use crate::assessment::model::{Lang, Text};
+use crate::evidence::events::Instant;
 
 const FILE: &str = "sample/sample.toml";
 
@@ -37,7 +37,7 @@ pub struct SampleTeam {
     pub name: String,
     /// Services; the files speak of the first.
     pub services: Vec<String>,
-    /// Commit log, for [`super::log::read`].
+    /// Commit log, for `evidence::log::read`.
     pub commits: &'static str,
     /// Deployments as CSV.
     pub deployments: &'static str,
