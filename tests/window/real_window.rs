@@ -22,6 +22,7 @@ fn workspace(room: &Room, organisation: &str) -> std::path::PathBuf {
         now: || 1_795_000_000,
         zone: "UTC".into(),
         lang: Lang::En,
+        asked: None,
     });
     let place = Some(desk.register(&path));
     let made = desk.call(Request::CreateWorkspace {
