@@ -71,6 +71,7 @@ test("2, 22: digits in a note are text, and the note is kept without being told 
   const { person, page } = stage;
   await page.locator("main h1").focus();
   await person.press("n");
+  await page.locator("#note:focus").waitFor();
   const reply = await person.asked("set_answer", () => page.keyboard.type(NOTE));
   assert.equal(reply.status(), 200);
   assert.equal(await page.locator("#note").inputValue(), NOTE);
@@ -81,6 +82,7 @@ test("what is typed right after a move to another question stays", async () => {
   const { person, page } = stage;
   await page.locator("main h1").focus();
   await person.press("Enter", "1", "n");
+  await page.locator("#note:focus").waitFor();
   await page.keyboard.type("slow to build", { delay: 30 });
   await person.kept();
   assert.equal(await page.locator("#note").inputValue(), "slow to build");

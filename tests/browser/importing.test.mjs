@@ -136,7 +136,7 @@ test("26: a frozen baseline has a name and is listed, and what is measured now s
   await page.getByText(/Frozen as Año 2025/).waitFor();
   await page.waitForURL(/#\/baseline\/\d+$/);
   await person.settle();
-  await page.getByRole("link", { name: "Año 2025" }).waitFor();
+  await page.getByRole("link", { name: "Año 2025", exact: true }).waitFor();
   assert.equal(await person.button("ui-freeze-open").count(), 0);
   await page.locator(".metric").first().filter({ hasText: /n = 143 changes/ }).waitFor();
   await page.getByRole("link", { name: person.t("ui-back-now") }).click();

@@ -86,6 +86,7 @@ test("a question is answered, shared, noted and left without a mouse", async () 
   assert.equal(await page.getByRole("radio", { name: person.t("ui-sure-show") }).isChecked(), true);
   await page.locator("main h1").focus();
   await person.press("n");
+  await page.locator("#note:focus").waitFor();
   await person.asked("set_answer", () => page.keyboard.type("3 of 4"));
   await page.keyboard.press("Tab");
   await tabTo(/Next question/);

@@ -14,6 +14,7 @@ test("22: a note before the answer counts as none, and is said to wait", async (
   await person.begin("quick", "2026 Q4");
   await page.locator("main h1").focus();
   await person.press("n");
+  await page.locator("#note:focus").waitFor();
   await page.keyboard.type(NOTE);
   await page.getByRole("status").filter({ hasText: person.t("ui-note-waits") }).waitFor();
   await person.reads(/0 of 8/);
