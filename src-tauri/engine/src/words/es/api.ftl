@@ -131,8 +131,14 @@ evidence-title = { $sources ->
    *[other] { $sources } fuentes, { $span }
 }
 evidence-title-rejected = { $sources ->
-    [one] Una fuente, { $span }; { $rejected } filas no se tomaron
-   *[other] { $sources } fuentes, { $span }; { $rejected } filas no se tomaron
+    [one] Una fuente, { $span }; { $rejected ->
+        [one] una fila no se tomó
+       *[other] { $rejected } filas no se tomaron
+    }
+   *[other] { $sources } fuentes, { $span }; { $rejected ->
+        [one] una fila no se tomó
+       *[other] { $rejected } filas no se tomaron
+    }
 }
 evidence-title-none = Sin evidencia todavía: las cifras son solo opinión
 evidence-missing-deployments = Despliegues: sin ellos no se puede medir nada. Sirven las etiquetas de un repositorio o un CSV de despliegues.
