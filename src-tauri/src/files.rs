@@ -16,6 +16,9 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 /// What the screens are told when files arrive.
 const DROPPED: &str = "dropped";
 const ENDING: &str = "sextant";
+/// The first screen, and the one that a workspace opens on.
+const HOME: &str = "index.html";
+const AT_WORK: &str = "index.html#/assess";
 
 /// A file or folder that a person chose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,18 +81,23 @@ fn kind(path: &Path) -> Kind {
     }
 }
 
-/// Opens the workspace that we were started with; what is wrong with it is said above the first screen.
+/// Opens the workspace that we were started with, and says which address to begin at; what is wrong
+/// with the file is said above the first screen.
 pub(crate) fn open_given<R: Runtime>(
     app: &AppHandle<R>,
     arguments: impl IntoIterator<Item = OsString>,
-) {
+) -> &'static str {
     let Some(path) = given(arguments, &std::env::current_dir().unwrap_or_default()) else {
-        return;
+        return HOME;
     };
     let desk = app.state::<Desk>();
     let handle = desk.register(&path);
-    if let Err(problem) = desk.call(Request::OpenWorkspace { handle }) {
-        say(app, &problem);
+    match desk.call(Request::OpenWorkspace { handle }) {
+        Ok(_) => AT_WORK,
+        Err(problem) => {
+            say(app, &problem);
+            HOME
+        }
     }
 }
 

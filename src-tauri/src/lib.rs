@@ -40,8 +40,8 @@ fn start(app: &App) -> tauri::Result<()> {
     let folder = host::data_dir(app)?;
     app.manage(Desk::new(host::host(folder.clone())?));
     app.handle().plugin(window::remembered(&folder))?;
-    files::open_given(app.handle(), std::env::args_os());
-    window::open(app)
+    let address = files::open_given(app.handle(), std::env::args_os());
+    window::open(app, address)
 }
 
 /// The process ends without unwinding: what is open is put away here.

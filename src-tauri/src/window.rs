@@ -5,8 +5,8 @@ use std::path::Path;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{
-    App, AppHandle, DragDropEvent, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
-    WindowEvent,
+    App, AppHandle, DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -18,16 +18,13 @@ pub(crate) fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
 }
 
 /// Builds the window from the settings in `tauri.conf.json` and shuts what a page could open.
-pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
-    let settings = app
-        .config()
-        .app
-        .windows
-        .iter()
-        .find(|window| window.label == LABEL);
-    let settings = settings.ok_or(tauri::Error::WindowNotFound)?;
-    let window = WebviewWindowBuilder::from_config(app, settings)?
-        .incognito(true)
+pub(crate) fn open<R: Runtime>(app: &App<R>, address: &str) -> tauri::Result<()> {
+    let mut all = app.config().app.windows.iter();
+    let settings = all.find(|window| window.label == LABEL);
+    let mut settings = settings.cloned().ok_or(tauri::Error::WindowNotFound)?;
+    settings.url = WebviewUrl::App(address.into());
+    let window = WebviewWindowBuilder::from_config(app, &settings)?
+        .incognito(!is_driven())
         .devtools(cfg!(debug_assertions))
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -61,6 +58,11 @@ pub(crate) fn to_front<R: Runtime>(app: &AppHandle<R>) {
     if let Err(error) = window.unminimize().and_then(|()| window.set_focus()) {
         eprintln!("sextant: {error}");
     }
+}
+
+/// A test drives this debug build: WebKit lends no window that keeps no traces to a driver.
+fn is_driven() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// The pages that are compiled in, and no others.

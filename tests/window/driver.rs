@@ -74,6 +74,13 @@ impl Driver {
         ));
     }
 
+    /// Goes to a screen by the rail.
+    pub(crate) fn go(&self, screen: &str) {
+        let station = format!("//nav//*[self::a or self::button][contains(., '{screen}')]");
+        self.click(&station);
+        self.see(&format!("//nav//*[@aria-current][contains(., '{screen}')]"));
+    }
+
     /// Types into the field with this label.
     pub(crate) fn fill(&self, label: &str, text: &str) {
         let field = format!(

@@ -1,6 +1,7 @@
 //! What only the real window can show: starting, closing, dialogs, and what its pages may not do.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use serde_json::json;
 use sextant_engine::api::wire::Request;
@@ -14,7 +15,7 @@ use crate::room::Room;
 const CHOSEN: &str = "//*[@role='radiogroup']//dt[contains(., 'Looks like')]";
 
 /// A workspace made by the engine, away from the window's own folder.
-fn workspace(room: &Room, organisation: &str) -> std::path::PathBuf {
+fn workspace(room: &Room, organisation: &str) -> PathBuf {
     let path = room.path(&format!("{}.sextant", organisation.to_lowercase()));
     let desk = Desk::new(Host {
         data_dir: room.path("elsewhere"),
@@ -33,6 +34,35 @@ fn workspace(room: &Room, organisation: &str) -> std::path::PathBuf {
     });
     made.expect("a workspace");
     path
+}
+
+/// A file of the tests.
+fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../tests/data")
+        .join(name)
+}
+
+/// A bare repository with a real history.
+fn repository(room: &Room) -> PathBuf {
+    let folder = room.path("history.git");
+    let git = |words: &[&str], input: Stdio| {
+        let mut git = Command::new("git");
+        git.args(words).stdin(input).stdout(Stdio::null());
+        assert!(git.status().expect("git starts").success(), "git {words:?}");
+    };
+    let place = folder.to_string_lossy();
+    git(&["init", "--quiet", "--bare", &place], Stdio::null());
+    let stream = std::fs::File::open(data("histories/just.fi")).expect("a history");
+    let import = [
+        "-C",
+        &place,
+        "fast-import",
+        "--quiet",
+        "--date-format=raw-permissive",
+    ];
+    git(&import, stream.into());
+    folder
 }
 
 /// A new workspace with a quick assessment, through the screens.
@@ -55,8 +85,7 @@ fn an_answer_is_there_after_a_restart() {
     first.driver.keys("3");
     first.driver.see(CHOSEN);
     first.driver.see("//*[contains(., 'Saved')]");
-    first.driver.close();
-    drop(first);
+    first.close();
 
     let second = room.open();
     second.driver.press("Continue");
@@ -101,6 +130,35 @@ fn a_workspace_is_opened_through_the_dialog() {
 }
 
 #[test]
+fn a_history_and_a_table_go_in_and_the_report_comes_out() {
+    let room = Room::new();
+    let history = repository(&room);
+    let table = data("tables/incidents.csv");
+    let report = room.path("plan.pdf");
+    let open = room.open_with(&[], &[&history, &table, &report]);
+    let window = &open.driver;
+    begin(window);
+    window.keys("2");
+    window.see(CHOSEN);
+
+    window.go("Evidence");
+    window.press("Choose a repository");
+    window.fill("Which service is it", "shop");
+    window.press("Import the repository");
+    window.see("//table//*[contains(., 'history.git')]");
+    window.press("Choose a table");
+    window.press("Import 2 rows");
+    window.see("//table//*[contains(., 'incidents.csv')]");
+
+    window.go("Report");
+    window.press("Save PDF");
+    window.see("//*[contains(., 'plan.pdf')]");
+    let written = std::fs::read(&report).expect("the report");
+    assert!(written.starts_with(b"%PDF-"));
+    assert!(written.len() > 10_000, "{} bytes", written.len());
+}
+
+#[test]
 fn a_page_cannot_leave_fetch_or_open_anything() {
     let room = Room::new();
     let open = room.open();
@@ -142,10 +200,7 @@ fn the_screens_keep_to_the_policy() {
     window.press("Explore the sample");
     window.see("//nav//*[contains(., 'Assess')]");
     for screen in ["Evidence", "Baseline", "Plan", "Report", "Assess"] {
-        window.click(&format!(
-            "//nav//*[self::a or self::button][contains(., '{screen}')]"
-        ));
-        window.see(&format!("//nav//*[@aria-current][contains(., '{screen}')]"));
+        window.go(screen);
         window.see("//main//h1");
     }
     assert_eq!(window.script("return window.broken"), json!([]));

@@ -11,6 +11,7 @@ use crate::driver::Driver;
 /// The window's program.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sextant-desktop");
 const PATIENCE: Duration = Duration::from_secs(30);
+const PAUSE: Duration = Duration::from_millis(40);
 
 /// A helper process that ends with the run.
 struct Helper(Child);
@@ -35,6 +36,32 @@ pub(crate) struct Room {
 pub(crate) struct Open {
     pub(crate) driver: Driver,
     _server: Helper,
+    folder: PathBuf,
+}
+
+impl Open {
+    /// Closes the window as a person would, and waits until its program has ended: until then it would
+    /// take the next start for a second one.
+    pub(crate) fn close(self) {
+        self.driver.close();
+        let begun = Instant::now();
+        while lives_on(&self.folder) {
+            assert!(begun.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(PAUSE);
+        }
+    }
+}
+
+/// A process of the window's program lives, with this folder in its environment.
+fn lives_on(folder: &Path) -> bool {
+    let folder = folder.to_string_lossy().into_owned();
+    let processes = std::fs::read_dir("/proc").expect("the processes");
+    processes.flatten().any(|entry| {
+        let program = std::fs::read_link(entry.path().join("exe"));
+        let surroundings = std::fs::read(entry.path().join("environ")).unwrap_or_default();
+        program.is_ok_and(|program| program == Path::new(PROGRAM))
+            && String::from_utf8_lossy(&surroundings).contains(&folder)
+    })
 }
 
 impl Room {
@@ -94,6 +121,7 @@ impl Room {
         Open {
             driver: Driver::start(port, PROGRAM, &words),
             _server: server,
+            folder: self.folder.path().to_owned(),
         }
     }
 
@@ -105,7 +133,7 @@ impl Room {
             if let Some(status) = second.0.try_wait().expect("its state") {
                 return status.success();
             }
-            std::thread::sleep(Duration::from_millis(40));
+            std::thread::sleep(PAUSE);
         }
         false
     }
@@ -158,6 +186,6 @@ fn wait_for(port: u16) {
             begun.elapsed() < PATIENCE,
             "WebKitWebDriver does not listen"
         );
-        std::thread::sleep(Duration::from_millis(20));
+        std::thread::sleep(PAUSE);
     }
 }
