@@ -129,17 +129,13 @@ pub(crate) fn read(
     }
 }
 
-/// Refuses a history that is cut, and notes how many tags count.
-fn whole(mut imported: Imported, path: &Path) -> Done<Imported> {
+/// Refuses a history that is cut.
+fn whole(imported: Imported, path: &Path) -> Done<Imported> {
     if imported.events.histories.iter().any(|h| h.shallow) {
         return Err(Fault::refused(
             "shallow",
             &[("name", Arg::Text(file_name(path)))],
         ));
-    }
-    let tags = imported.events.deployments.len().to_string();
-    if let Some(source) = imported.events.sources.first_mut() {
-        source.settings.push(("deployments".into(), tags));
     }
     Ok(imported)
 }

@@ -118,7 +118,6 @@ impl From<Stop> for TableError {
 
 /// A row of a preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct PreviewRow {
     /// Physical line, from 1.
     pub line: u32,
@@ -130,7 +129,6 @@ pub struct PreviewRow {
 
 /// What a file was recognised as, before anything is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct Preview {
     /// Deployments or incidents.
     pub kind: SourceKind,
