@@ -472,6 +472,32 @@ fn a_damaged_commit_is_counted_and_its_elders_are_missed_aloud() {
     assert_eq!(imported.events.rejects[0].value, first[..12]);
 }
 
+/// What a lost power supply leaves: half an object, or none of its bytes.
+#[test]
+fn an_object_that_was_cut_short_does_not_hold_the_reader() {
+    for keep in [0, 1, 20, 60] {
+        let repository = small();
+        fs::write(repository.path().join("a"), "b").unwrap();
+        git(repository.path(), &["commit", "-am", "second"]);
+        let second = fs::read_to_string(repository.path().join(".git/refs/heads/main")).unwrap();
+        let object = repository
+            .path()
+            .join(".git/objects")
+            .join(&second[..2])
+            .join(second[2..].trim());
+        let bytes = fs::read(&object).unwrap();
+        fs::remove_file(&object).unwrap();
+        fs::write(&object, &bytes[..keep]).unwrap();
+        let imported = read(repository.path()).unwrap();
+        let source = &imported.events.sources[0];
+        assert_eq!(
+            (source.accepted, source.rejected),
+            (1, 1),
+            "{keep} bytes kept; the tag's commit is still there"
+        );
+    }
+}
+
 #[test]
 fn two_thousand_nested_folders_are_not_climbed_down() {
     let deep = "d/".repeat(2000);

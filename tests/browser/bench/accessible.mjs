@@ -1,7 +1,7 @@
 // The walk through every screen in one language, with all that can be asked of any screen.
 // In: a language. Out: one test for each question, each with the screens that fail it.
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { overflowing, spoken, unsaid, violations } from "./looks.mjs";
 import { staged } from "./stage.mjs";
 import { offerSources, walk } from "./walk.mjs";
@@ -11,17 +11,16 @@ const DESK = { width: 1280, height: 800 };
 const NARROW = [{ width: 640, height: 512 }, { width: 320, height: 640 }];
 
 export function accessible(lang) {
-  const stage = staged(offerSources, lang);
   const wrong = { light: [], dark: [], unsaid: [], foreign: [], wide: [] };
   const english = lang === "es" ? englishOnly() : [];
   let screens = 0;
 
-  before(() =>
+  const walked = (stage) =>
     walk(stage, async (name) => {
       screens += 1;
       await look(stage.page, name, wrong, english);
-    }),
-  );
+    });
+  staged({ prepare: offerSources, walked, lang });
 
   test("the walk has seen every screen and its states", () => assert.ok(screens >= 30, `${screens} screens`));
   test("47, 48: axe finds nothing on any screen, light", () => assert.deepEqual(wrong.light, []));

@@ -2,6 +2,10 @@
 // In: a stage. Out: the screen after it, settled. Names are looked up in the catalogue, so both languages walk.
 import { words } from "./words.mjs";
 
+/** The key that leads to each screen, and what a screen asks for when it is entered. */
+const KEYS = { home: "0", assess: "1", evidence: "2", baseline: "3", plan: "4", report: "5", profile: "6" };
+const ASKS = { evidence: "evidence", baseline: "baselines", plan: "plan", report: "report_preview", profile: "score" };
+
 export class Person {
   constructor(stage) {
     this.stage = stage;
@@ -28,7 +32,9 @@ export class Person {
 
   /** Go to a screen by its key and wait until it is drawn. */
   async visit(screen) {
-    await this.press(`Alt+${{ home: 0, assess: 1, evidence: 2, baseline: 3, plan: 4, report: 5, profile: 6 }[screen]}`);
+    const go = () => this.press(`Alt+${KEYS[screen]}`);
+    const here = this.page.url().endsWith(`#/${screen}`);
+    await (ASKS[screen] && !here ? this.asked(ASKS[screen], go) : go());
     await this.settle();
   }
 
@@ -99,9 +105,16 @@ export class Person {
     return this.page.getByRole("row").filter({ has: this.button("ui-remove-source", { name }) });
   }
 
-  /** Answer the question at hand and wait until the indicator says that it is kept. */
+  /** Do something and wait until the server has answered a request of that kind. */
+  async asked(kind, deed) {
+    const of = (response) => response.url().endsWith("/rpc") && response.request().postData()?.includes(`"do":"${kind}"`);
+    const [response] = await Promise.all([this.page.waitForResponse(of), deed()]);
+    return response;
+  }
+
+  /** Answer the question at hand by its key and wait until the indicator says that it is kept. */
   async answer(key) {
-    await this.press(key);
+    await this.asked("set_answer", () => this.press(key));
     await this.kept();
   }
 
@@ -109,5 +122,21 @@ export class Person {
   async kept() {
     const words = this.t("ui-saved", { clock: "" }).trim();
     await this.page.locator(".saved").filter({ hasText: words }).waitFor();
+  }
+
+  /** The level that is chosen, or nothing. */
+  async level() {
+    const chosen = this.page.locator("input[name=level]:checked");
+    return (await chosen.count()) === 0 ? null : Number((await chosen.getAttribute("aria-label"))[0]);
+  }
+
+  /** The screen says it, now or soon. */
+  async reads(text) {
+    await this.page.locator("main").filter({ hasText: text }).waitFor();
+  }
+
+  /** The title of the screen. */
+  title() {
+    return this.page.locator("main h1").innerText();
   }
 }

@@ -75,8 +75,9 @@ export function focus(page) {
     };
     const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.15, 0.85].map((y) => [box.left + box.width * x, box.top + box.height * y]));
     const style = getComputedStyle(shown);
-    const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    const name = `${at.tagName.toLowerCase()} ${(at.getAttribute("aria-label") ?? at.textContent ?? "").trim().slice(0, 40)}`;
+    // A slider rings its thumb, which no style can be asked of.
+    const drawn = at.matches("[type=range]:focus-visible") || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+    const name = `${at.tagName.toLowerCase()} ${(at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent ?? "").trim().slice(0, 40)}`;
     return { name, seen: points.some(([x, y]) => inside(x, y)), ring: drawn };
   });
 }

@@ -2,6 +2,7 @@
 // In: language, files to offer. Out: a page that remembers every complaint of the browser, and fails at the end on any.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { Person } from "./deeds.mjs";
 import { browser, packaged } from "./places.mjs";
 import { Server } from "./server.mjs";
 
@@ -35,6 +36,7 @@ export class Stage {
     const context = await this.#browser.newContext({ viewport, locale, timezoneId: "UTC", reducedMotion: "reduce" });
     context.setDefaultTimeout(PATIENCE_MS);
     this.page = await context.newPage();
+    this.person = new Person(this);
     this.#listen();
     await this.page.goto(this.server.url);
     await this.page.locator("main h1").waitFor();
@@ -65,12 +67,13 @@ export class Stage {
   }
 }
 
-/** A stage for one file of tests: opened before the first, closed after the last. */
-export function staged(prepare = () => {}, lang = "en") {
+/** A stage for one file of tests: opened, and walked, before the first; closed after the last. */
+export function staged({ prepare = () => {}, walked = () => {}, lang = "en" } = {}) {
   const stage = new Stage(lang);
   before(async () => {
     await prepare(stage);
     await stage.open();
+    await walked(stage);
   });
   after(() => stage.close());
   return stage;

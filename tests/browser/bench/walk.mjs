@@ -1,7 +1,6 @@
 // Every screen and every state of it that a person meets, from nothing at all to the report.
 // In: a stage whose server offers `SOURCES`. Out: a call of `look` with the name of each. One walk for checks and pictures.
 import * as files from "./files.mjs";
-import { Person } from "./deeds.mjs";
 
 /** What the walk imports; to be offered before the server starts. */
 export function offerSources(stage) {
@@ -11,8 +10,7 @@ export function offerSources(stage) {
 
 /** Walk through all of it. */
 export async function walk(stage, look) {
-  const person = new Person(stage);
-  for (const part of [beginning, answering, emptyRooms, over, importing, measuring, planning, sampling]) await part(person, look);
+  for (const part of [beginning, answering, emptyRooms, over, importing, measuring, planning, sampling]) await part(stage.person, look);
 }
 
 async function beginning(person, look) {

@@ -154,11 +154,18 @@ export class Assess {
     this.#later(() => this.#keepWord());
   }
 
-  /** The note, as it is typed; without an answer it waits for one. */
+  /** The note, as it is typed; it is kept without an answer too. */
   write(note: string): void {
     this.note = note;
     this.#waiting.set(this.at, note);
-    this.#later(() => this.question?.answer && this.#answer({}));
+    this.#later(() => this.#keepNote());
+  }
+
+  #keepNote(): void {
+    const answer = this.question?.answer;
+    const alone = !answer || (answer.state === "answered" && answer.votes.length === 0);
+    if (this.note.trim() !== "" || !alone) this.#answer({});
+    else if (answer) this.clear();
   }
 
   /** The note has no answer to go with yet. */

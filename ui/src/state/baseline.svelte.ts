@@ -17,16 +17,20 @@ export class Baseline {
   /** Charts are shown as tables; remembered while the window is open. */
   asTable = $state(sessionStorage.getItem("as-table") === "yes");
 
+  #turn = 0;
+
   /** Show one frozen earlier, or measure now. */
   async load(frozen: string): Promise<void> {
+    const turn = ++this.#turn;
     this.measuring = true;
     const id = Number(frozen);
     const view = await session.ask(
       frozen !== "" && Number.isInteger(id)
         ? { do: "open_baseline", id }
-        : { do: "baseline", window: this.#kept() },
+        : { do: "baseline", window: null },
     );
     const list = await session.ask({ do: "baselines" });
+    if (turn !== this.#turn) return;
     if (view) this.view = view;
     if (list) this.frozen = list;
     this.measuring = false;
@@ -35,8 +39,10 @@ export class Baseline {
   /** Measure another window; the last day counts. */
   async measure(from: string, lastDay: string, zone: string, includeBots: boolean): Promise<void> {
     const window: WindowChoice = { from, to: dayAfter(lastDay, 1), zone, include_bots: includeBots };
+    const turn = ++this.#turn;
     this.measuring = true;
     const view = await session.ask({ do: "baseline", window });
+    if (turn !== this.#turn) return;
     this.measuring = false;
     if (!view) return;
     this.view = view;
@@ -60,10 +66,10 @@ export class Baseline {
     this.asTable = !this.asTable;
     sessionStorage.setItem("as-table", this.asTable ? "yes" : "no");
   }
-
-  #kept(): WindowChoice | null {
-    return this.view && !this.view.frozen && this.view.empty === "" ? $state.snapshot(this.view.window) : null;
-  }
 }
 
 export const baseline = new Baseline();
+session.leaving(() => {
+  baseline.view = null;
+  baseline.frozen = [];
+});

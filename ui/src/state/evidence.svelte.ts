@@ -162,3 +162,12 @@ export class Evidence {
 }
 
 export const evidence = new Evidence();
+session.leaving(() => {
+  evidence.view = null;
+  evidence.file = null;
+  evidence.preview = null;
+  evidence.refused = null;
+  evidence.job = null;
+  evidence.service = "";
+  evidence.leaving = null;
+});

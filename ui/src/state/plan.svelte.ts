@@ -115,3 +115,8 @@ function round(value: number): number {
 }
 
 export const plan = new Plan();
+session.leaving(() => {
+  plan.view = null;
+  plan.settings = null;
+  plan.chosen = "";
+});

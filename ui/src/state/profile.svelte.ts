@@ -20,3 +20,7 @@ export class Profile {
 }
 
 export const profile = new Profile();
+session.leaving(() => {
+  profile.view = null;
+  profile.opened = [];
+});

@@ -63,3 +63,8 @@ export class Report {
 }
 
 export const report = new Report();
+session.leaving(() => {
+  report.pages = null;
+  report.page = 1;
+  report.written = null;
+});

@@ -17,6 +17,8 @@ import { Saver } from "./saver.svelte";
 export type Over = "palette" | "keys" | "settings" | "team" | "assessment" | "create" | "pick" | null;
 
 export class Session {
+  #rooms: (() => void)[] = [];
+
   home = $state<Home | null>(null);
   frame = $state<Frame | null>(null);
   problem = $state<Problem | null>(null);
@@ -36,6 +38,12 @@ export class Session {
     const home = await this.ask({ do: "home" });
     if (home) this.#homeIs(home);
     if (home?.open) await this.refresh();
+  }
+
+  /** Read the recent workspaces again. */
+  async revisit(): Promise<void> {
+    const home = await this.ask({ do: "home" });
+    if (home) this.#homeIs(home);
   }
 
   /** Ask the engine; a problem is shown and answered with `null`. */
@@ -173,6 +181,7 @@ export class Session {
 
   async #enter(frame: Frame | null): Promise<boolean> {
     if (!frame) return false;
+    this.#forgetRooms();
     this.#frameIs(frame);
     const home = await this.ask({ do: "home" });
     if (home) this.#homeIs(home);
@@ -188,7 +197,18 @@ export class Session {
     else document.documentElement.dataset["theme"] = theme;
   }
 
+  /** What a screen shows of one workspace or team is not shown of another. */
+  leaving(forget: () => void): void {
+    this.#rooms.push(forget);
+  }
+
+  #forgetRooms(): void {
+    this.why = null;
+    for (const forget of this.#rooms) forget();
+  }
+
   #frameIs(frame: Frame): void {
+    if (this.frame && this.frame.team !== frame.team) this.#forgetRooms();
     this.frame = frame;
     if (this.saver.clock === "") this.saver.clock = frame.saved_clock;
   }

@@ -127,11 +127,16 @@ fn acceptable(a: &Answer) -> Done<()> {
         return refuse("too-long");
     }
     match a.state {
-        AnswerState::Answered if a.votes.is_empty() => refuse("no-level"),
+        AnswerState::Answered if a.votes.is_empty() && !given(&a.note) => refuse("no-level"),
         AnswerState::NotApplicable if !given(&a.reason) => refuse("no-reason"),
         AnswerState::NotOurs if !given(&a.owner) => refuse("no-owner"),
         _ => Ok(()),
     }
+}
+
+/// Nothing but a note: kept, and not an answer yet.
+pub(crate) fn is_note(a: &Answer) -> bool {
+    a.state == AnswerState::Answered && a.votes.is_empty()
 }
 
 /// Checks an answer that came from a file.
@@ -156,7 +161,7 @@ pub(crate) fn saved(
     let (can_undo, can_redo) = open.store.can_undo(id)?;
     Ok(Saved {
         at: now,
-        clock: open.clock(words, now),
+        clock: words.clock(now),
         question: capability
             .and_then(|c| open.model.capability(c))
             .map(|c| state.question(c, words)),
@@ -235,7 +240,7 @@ impl State {
         let done = set
             .questions
             .iter()
-            .filter(|q| self.answers.contains_key(*q))
+            .filter(|q| self.answers.get(*q).is_some_and(|r| !is_note(&r.answer)))
             .count();
         let left = set.questions.len() - done;
         let count = |n: usize| Arg::Count(u32::try_from(n).unwrap_or(u32::MAX));

@@ -312,6 +312,7 @@ impl Desk {
             }
             _ => {}
         }
+        remember_open(inner, words)?;
         let lang = self.voice(inner).lang;
         let open = inner.open.is_some();
         Ok(Reply::Home(inner.personal.home(lang, open)))
@@ -398,14 +399,21 @@ impl Desk {
 /// Closes the open workspace, so that its line on the recent list is true.
 fn close(inner: &mut Inner, words: &Words) -> Done<()> {
     inner.jobs.cancel_all();
-    if let Some(open) = inner.open.take() {
-        let about = open.store.about()?;
-        let summary = frame::summary(&open, words)?;
-        inner
-            .personal
-            .remember(&open.path, &about.organisation, &summary, about.sample)?;
-    }
+    remember_open(inner, words)?;
+    inner.open = None;
     Ok(())
+}
+
+/// Writes the open workspace's line on the recent list anew.
+fn remember_open(inner: &mut Inner, words: &Words) -> Done<()> {
+    let Some(open) = &inner.open else {
+        return Ok(());
+    };
+    let about = open.store.about()?;
+    let summary = frame::summary(open, words)?;
+    inner
+        .personal
+        .remember(&open.path, &about.organisation, &summary, about.sample)
 }
 
 impl Drop for Desk {

@@ -309,7 +309,11 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
         } else {
             "deployments_csv".into()
         },
-        recognised: format!("{} ({because})", words.plain(kind_id(p.kind))),
+        recognised: if because.is_empty() {
+            words.plain(kind_id(p.kind))
+        } else {
+            format!("{} ({because})", words.plain(kind_id(p.kind)))
+        },
         how: words.say(
             if zone_declared {
                 "preview-how-zone"

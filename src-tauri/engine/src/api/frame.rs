@@ -39,7 +39,7 @@ pub(crate) fn frame(open: &mut Open, words: &Words, now: Instant) -> Done<Frame>
         assessment: chosen.as_ref().map(|a| a.id),
         sets: sets(open, words),
         stations: stations(open, words, team, chosen.as_ref(), now)?,
-        saved_clock: saved_at.map(|at| open.clock(words, at)).unwrap_or_default(),
+        saved_clock: saved_at.map(|at| words.clock(at)).unwrap_or_default(),
         saved_at,
     })
 }

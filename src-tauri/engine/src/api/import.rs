@@ -3,6 +3,7 @@
 //! Repositories are read by the worker process, files here. Nothing is written before everything is
 //! read; a cancelled import leaves nothing.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -15,8 +16,9 @@ use super::evidence::reject_view;
 use super::fault::{Done, Fault};
 use super::home::file_name;
 use super::jobs::{Job, blank};
+use super::open::Open;
 use super::wire::{ImportOptions, JobView};
-use crate::evidence::events::{Imported, SourceKind};
+use crate::evidence::events::{Deployment, Events, Imported, SourceKind};
 use crate::evidence::git::{GitRequest, HistoryRequest, PreReleases, Task, Trust};
 use crate::evidence::table::{self, TableError, TableOptions, times::DateOrder};
 use crate::evidence::worker::{self, WorkerError};
@@ -296,6 +298,83 @@ pub(crate) fn failed(fault: &Fault, job: &Job, words: &Words) -> JobView {
     }
 }
 
+/// A newer export of the same table replaces the older one; a table that lacks rows the older one had stands
+/// beside it under a name of its own, with the rows that are new. Nothing that was imported goes away unasked.
+fn beside(open: &Open, team: u32, service: &str, imported: &Imported) -> Done<Imported> {
+    let mut imported = imported.clone();
+    let Some(new) = imported.events.sources.first().cloned() else {
+        return Ok(imported);
+    };
+    if !matches!(
+        new.kind,
+        SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv
+    ) {
+        return Ok(imported);
+    }
+    let services = open.store.services(team)?;
+    let own = services.iter().find(|s| s.1 == service).map(|s| s.0);
+    let stored = open.store.sources(team)?;
+    let same = stored
+        .iter()
+        .filter(|s| Some(s.1) == own && s.2.kind == new.kind);
+    let family: Vec<&str> = same
+        .map(|s| s.2.name.as_str())
+        .filter(|n| is_family(n, &new.name))
+        .collect();
+    if family.is_empty() {
+        return Ok(imported);
+    }
+    let known = keys(&open.store.events(team)?, &family);
+    let read = keys(&imported.events, &[&new.name]);
+    if known.is_subset(&read) && family.len() == 1 {
+        return Ok(imported);
+    }
+    let events = &mut imported.events;
+    events
+        .deployments
+        .retain(|d| !known.contains(&deployment_key(d)));
+    events.incidents.retain(|i| !known.contains(&i.source_id));
+    if let Some(source) = events.sources.first_mut() {
+        source.name = format!("{} ({})", new.name, family.len() + 1);
+        events
+            .rejects
+            .iter_mut()
+            .for_each(|r| r.source.clone_from(&source.name));
+    }
+    Ok(imported)
+}
+
+/// The name itself, or the name with a number behind it.
+fn is_family(name: &str, of: &str) -> bool {
+    name.strip_prefix(of)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+}
+
+fn deployment_key(d: &Deployment) -> String {
+    format!("{} {}", d.source_id, d.attempt)
+}
+
+fn keys(events: &Events, names: &[&str]) -> BTreeSet<String> {
+    let of = |source: u32| {
+        let at = usize::try_from(source).unwrap_or(usize::MAX);
+        events
+            .sources
+            .get(at)
+            .is_some_and(|s| names.contains(&s.name.as_str()))
+    };
+    let deployments = events
+        .deployments
+        .iter()
+        .filter(|d| of(d.origin.source))
+        .map(deployment_key);
+    let incidents = events
+        .incidents
+        .iter()
+        .filter(|i| of(i.origin.source))
+        .map(|i| i.source_id.clone());
+    deployments.chain(incidents).collect()
+}
+
 #[expect(
     clippy::too_many_arguments,
     reason = "the end of a job needs what its beginning knew"
@@ -316,6 +395,7 @@ fn keep(
     if open.path != workspace {
         return Err(Fault::refused("nothing-open", &[]));
     }
+    let imported = &beside(open, team, service, imported)?;
     let service = open.store.add_service(team, service, now)?;
     let kept = open.store.keep(imported, team, service, &job.cancel, now)?;
     open.evidence_changed();

@@ -15,7 +15,6 @@ use crate::dora::{self};
 use crate::evidence::events::{Events, Instant};
 use crate::plan::types::Targets;
 use crate::store::{AssessmentRow, Store};
-use crate::words::Words;
 use crate::words::said::Arg;
 
 /// Seed of everything drawn in a workspace, stored beside each number it shapes.
@@ -131,22 +130,13 @@ impl Open {
         Ok(self.read::<String>("zone")?.unwrap_or_else(|| "UTC".into()))
     }
 
-    /// Hours and minutes in the zone of the workspace.
-    pub(crate) fn clock(&self, words: &Words, at: Instant) -> String {
-        let zone = self.zone().unwrap_or_else(|_| "UTC".into());
-        words.in_zone(&zone).clock(at)
-    }
-
+    /// What was answered; a note alone is not an answer.
     pub(crate) fn answers(&self, assessment: Option<&AssessmentRow>) -> Done<Vec<Answer>> {
-        match assessment {
-            Some(a) => Ok(self
-                .store
-                .answers(a.id)?
-                .into_iter()
-                .map(|r| r.answer)
-                .collect()),
-            None => Ok(vec![]),
-        }
+        let Some(row) = assessment else {
+            return Ok(vec![]);
+        };
+        let rows = self.store.answers(row.id)?.into_iter().map(|r| r.answer);
+        Ok(rows.filter(|a| !super::assess::is_note(a)).collect())
     }
 
     /// The team measured over its window, computed once until evidence changes.

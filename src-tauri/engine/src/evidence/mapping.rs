@@ -637,7 +637,8 @@ fn mapping(
     } else {
         Field::Finished
     };
-    let missing = if columns.iter().any(|(field, _)| *field == needed) {
+    let read = |(field, column): &(Field, usize)| *field == needed && *column != NO_COLUMN;
+    let missing = if columns.iter().any(read) {
         Vec::new()
     } else {
         vec![needed]
@@ -694,6 +695,9 @@ fn kind_of(headers: &[String], plain: &[String]) -> (SourceKind, Vec<String>) {
     }
 }
 
+/// The column of a field that a person says has none, `field=`.
+const NO_COLUMN: usize = usize::MAX;
+
 fn correct(
     given: &str,
     kind: SourceKind,
@@ -718,6 +722,9 @@ fn correct(
         .map(|(field, _)| *field)
         .ok_or_else(no_field)?;
     let column = column.trim();
+    if column.is_empty() {
+        return Ok((field, NO_COLUMN));
+    }
     headers
         .iter()
         .position(|header| header == column)
@@ -959,5 +966,16 @@ mod tests {
                 .to_string()
                 .starts_with("\"colour=When\" is not field=column; fields are finished, started")
         );
+    }
+
+    #[test]
+    fn a_field_that_is_said_to_have_no_column_is_not_guessed_again() {
+        let headers: Vec<String> = ["deployed_at", "service", "commit_sha"]
+            .map(str::to_owned)
+            .into();
+        let mapping = guess(&headers, None, &["revision=".to_owned()]).unwrap();
+        assert!(mapping.fields.iter().all(|m| m.field != Field::Revision));
+        let without = guess(&headers, None, &["finished=".to_owned()]).unwrap();
+        assert_eq!(without.missing, [Field::Finished]);
     }
 }

@@ -1,11 +1,11 @@
 //! A git history as one blob: eighty thousand commits in a few megabytes, read back exactly.
 //!
 //! Layout, numbers little-endian, `v` a LEB128 number:
-//! "SXH1" · flags u8 (1 shallow, 2 tip known, 4 path filter) · [tip v] · count v ·
+//! "SXH1" · flags u8 (1 shallow, 2 tip known, 4 path filter, 8 squashes) · [tip v] · count v ·
 //! ids 20 bytes each · authored i64 each · committed i64 each · author 8 bytes each · bot u8 each ·
 //! parents: for each commit, v how many, then v each ·
 //! reverts: v commits that have any; for each v position, v how many, for each v length and its UTF-8 ·
-//! [path filter: v length, u8 each].
+//! [path filter: v length, u8 each] · [squashes: v length, u8 each].
 //! The decoder trusts nothing: every length is held against what is left, every position against the count.
 
 use super::error::StoreError;
@@ -15,6 +15,7 @@ const MAGIC: &[u8; 4] = b"SXH1";
 const SHALLOW: u8 = 1;
 const TIP: u8 = 2;
 const PATHS: u8 = 4;
+const SQUASHES: u8 = 8;
 
 /// Writes the commits of a history; its service and source are columns beside the blob.
 pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
@@ -25,7 +26,8 @@ pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
     out.push(
         flag(history.shallow, SHALLOW)
             | flag(history.tip.is_some(), TIP)
-            | flag(history.in_paths.is_some(), PATHS),
+            | flag(history.in_paths.is_some(), PATHS)
+            | flag(history.squashed.is_some(), SQUASHES),
     );
     if let Some(tip) = history.tip {
         put(&mut out, u64::from(known(tip, commits.len())?));
@@ -49,9 +51,9 @@ pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
         }
     }
     put_reverts(&mut out, commits);
-    if let Some(paths) = &history.in_paths {
-        put(&mut out, paths.len() as u64);
-        out.extend(paths.iter().map(|inside| u8::from(*inside)));
+    for marks in [&history.in_paths, &history.squashed].into_iter().flatten() {
+        put(&mut out, marks.len() as u64);
+        out.extend(marks.iter().map(|set| u8::from(*set)));
     }
     Ok(out)
 }
@@ -96,7 +98,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
         return Err(damaged());
     }
     let flags = left.byte()?;
-    if flags & !(SHALLOW | TIP | PATHS) != 0 {
+    if flags & !(SHALLOW | TIP | PATHS | SQUASHES) != 0 {
         return Err(damaged());
     }
     let tip = if flags & TIP == 0 {
@@ -110,7 +112,12 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
     let in_paths = if flags & PATHS == 0 {
         None
     } else {
-        Some(left.paths()?)
+        Some(left.marks()?)
+    };
+    let squashed = if flags & SQUASHES == 0 {
+        None
+    } else {
+        Some(left.marks()?)
     };
     if !left.0.is_empty() {
         return Err(damaged());
@@ -123,7 +130,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
         shallow: flags & SHALLOW != 0,
         tip,
         in_paths,
-        squashed: None,
+        squashed,
     })
 }
 
@@ -232,7 +239,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn paths(&mut self) -> Result<Vec<bool>, StoreError> {
+    fn marks(&mut self) -> Result<Vec<bool>, StoreError> {
         let count = self.count()?;
         self.take(count)?
             .iter()

@@ -7,6 +7,7 @@
 //! answered by comparing trees ([`paths`]); [`read`] puts these together.
 
 pub mod identity;
+pub mod loose;
 pub mod objects;
 pub mod open;
 pub mod paths;

@@ -300,7 +300,7 @@ fn histories() -> impl Strategy<Value = History> {
             commits,
             shallow,
             in_paths,
-            squashed: None,
+            squashed: Some(vec![true, false, true]),
         })
 }
 

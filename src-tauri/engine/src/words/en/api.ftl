@@ -131,8 +131,14 @@ evidence-title = { $sources ->
    *[other] { $sources } sources, { $span }
 }
 evidence-title-rejected = { $sources ->
-    [one] One source, { $span }; { $rejected } rows were not taken
-   *[other] { $sources } sources, { $span }; { $rejected } rows were not taken
+    [one] One source, { $span }; { $rejected ->
+        [one] one row was not taken
+       *[other] { $rejected } rows were not taken
+    }
+   *[other] { $sources } sources, { $span }; { $rejected ->
+        [one] one row was not taken
+       *[other] { $rejected } rows were not taken
+    }
 }
 evidence-title-none = No evidence yet: scores rest on opinion only
 evidence-missing-deployments = Deployments: without them nothing can be measured. Tags of a repository or a CSV of deployments will do.

@@ -4,7 +4,7 @@
 reject-row-fields = the row does not have as many fields as the header ({ $value })
 reject-row-too-long = the row is longer than 512 KB, perhaps a quote that never closes; reading stopped here
 reject-field-too-long = { $field }: the text is longer than 64 KB (“{ $value }”)
-reject-time-missing = { $field }: there is no time
+reject-time-missing = There is no time
 reject-time-unreadable = { $field }: “{ $value }” is not a time that can be read, such as 2026-03-05T09:00:00Z
 reject-time-needs-zone = { $field }: “{ $value }” has no offset; name the time zone of the file
 reject-time-needs-order = { $field }: “{ $value }” can be read in two ways; say whether day or month comes first

@@ -131,8 +131,14 @@ evidence-title = { $sources ->
    *[other] { $sources } fuentes, { $span }
 }
 evidence-title-rejected = { $sources ->
-    [one] Una fuente, { $span }; { $rejected } filas no se tomaron
-   *[other] { $sources } fuentes, { $span }; { $rejected } filas no se tomaron
+    [one] Una fuente, { $span }; { $rejected ->
+        [one] una fila no se tomó
+       *[other] { $rejected } filas no se tomaron
+    }
+   *[other] { $sources } fuentes, { $span }; { $rejected ->
+        [one] una fila no se tomó
+       *[other] { $rejected } filas no se tomaron
+    }
 }
 evidence-title-none = Sin evidencia todavía: las cifras son solo opinión
 evidence-missing-deployments = Despliegues: sin ellos no se puede medir nada. Sirven las etiquetas de un repositorio o un CSV de despliegues.
@@ -256,7 +262,7 @@ why-unblocks = { $n ->
     [one] Otro paso espera a este
    *[other] Otros { $n } pasos esperan a este
 }: { $steps }.
-why-effort = Lleva cerca de { $days } días-persona y está en manos de { $control }.
+why-effort = Lleva cerca de { $days } días-persona y lo puede hacer { $control }.
 
 # ¿Por qué?
 

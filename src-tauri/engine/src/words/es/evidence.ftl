@@ -4,7 +4,7 @@
 reject-row-fields = la fila no tiene tantos campos como el encabezado ({ $value })
 reject-row-too-long = la fila ocupa más de 512 KB, quizá por unas comillas sin cerrar; la lectura se detuvo aquí
 reject-field-too-long = { $field }: el texto ocupa más de 64 KB («{ $value }»)
-reject-time-missing = { $field }: falta la hora
+reject-time-missing = Falta la hora
 reject-time-unreadable = { $field }: «{ $value }» no es una hora que se pueda leer, como 2026-03-05T09:00:00Z
 reject-time-needs-zone = { $field }: «{ $value }» no tiene desfase horario; hay que indicar la zona horaria del archivo
 reject-time-needs-order = { $field }: «{ $value }» se puede leer de dos maneras; hay que indicar si va primero el día o el mes
