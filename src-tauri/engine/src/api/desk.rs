@@ -409,11 +409,8 @@ fn remember_open(inner: &mut Inner, words: &Words) -> Done<()> {
     let Some(open) = &inner.open else {
         return Ok(());
     };
-    let about = open.store.about()?;
     let summary = frame::summary(open, words)?;
-    inner
-        .personal
-        .remember(&open.path, &about.organisation, &summary, about.sample)
+    inner.personal.refresh(&open.path, &summary)
 }
 
 impl Drop for Desk {

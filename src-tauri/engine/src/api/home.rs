@@ -104,6 +104,18 @@ impl Personal {
         self.write()
     }
 
+    /// Writes the line of a workspace anew, if it is still on the list.
+    pub(crate) fn refresh(&mut self, path: &Path, summary: &str) -> Done<()> {
+        let line = self.kept.recent.iter_mut().find(|r| r.path == path);
+        match line.filter(|r| r.summary != summary) {
+            Some(line) => {
+                line.summary = summary.to_owned();
+                self.write()
+            }
+            None => Ok(()),
+        }
+    }
+
     pub(crate) fn forget(&mut self, path: &Path) -> Done<()> {
         self.kept.recent.retain(|r| r.path != path);
         self.write()
