@@ -43,25 +43,36 @@ impl Open {
     /// Closes the window as a person would, and waits until its program has ended: until then it would
     /// take the next start for a second one.
     pub(crate) fn close(self) {
+        let programs = programs(&self.folder);
         self.driver.close();
         let begun = Instant::now();
-        while lives_on(&self.folder) {
+        while programs.iter().any(|program| !has_ended(program)) {
             assert!(begun.elapsed() < PATIENCE, "the program does not end");
             std::thread::sleep(PAUSE);
         }
     }
 }
 
-/// A process of the window's program lives, with this folder in its environment.
-fn lives_on(folder: &Path) -> bool {
+/// Gone, or a zombie: only then are its connections closed, its name on the bus among them.
+fn has_ended(program: &Path) -> bool {
+    let Ok(stat) = std::fs::read_to_string(program.join("stat")) else {
+        return true;
+    };
+    let state = stat.rsplit_once(") ").map(|(_, rest)| rest.chars().next());
+    matches!(state, Some(Some('Z' | 'X')))
+}
+
+/// The processes of the window's program that have this folder in their environment, as folders of `/proc`.
+fn programs(folder: &Path) -> Vec<std::path::PathBuf> {
     let folder = folder.to_string_lossy().into_owned();
     let processes = std::fs::read_dir("/proc").expect("the processes");
-    processes.flatten().any(|entry| {
+    let own = processes.flatten().filter(|entry| {
         let program = std::fs::read_link(entry.path().join("exe"));
         let surroundings = std::fs::read(entry.path().join("environ")).unwrap_or_default();
         program.is_ok_and(|program| program == Path::new(PROGRAM))
             && String::from_utf8_lossy(&surroundings).contains(&folder)
-    })
+    });
+    own.map(|entry| entry.path()).collect()
 }
 
 impl Room {
