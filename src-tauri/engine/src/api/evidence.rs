@@ -100,6 +100,7 @@ fn kind_id(kind: SourceKind) -> &'static str {
         SourceKind::GitLog => "kind-source-git-log",
         SourceKind::DeploymentsCsv => "kind-source-deployments-csv",
         SourceKind::IncidentsCsv => "kind-source-incidents-csv",
+        SourceKind::Export => "kind-source-export",
     }
 }
 
@@ -147,7 +148,7 @@ fn source_view(
             "source-read-repository",
             &[("records", count(s.records)), ("tags", count(tags))],
         ),
-        SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv => words.say(
+        SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv | SourceKind::Export => words.say(
             "source-read-rows",
             &[
                 ("accepted", count(s.accepted)),

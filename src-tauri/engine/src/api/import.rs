@@ -303,7 +303,7 @@ fn beside(open: &Open, team: u32, service: &str, imported: &Imported) -> Done<Im
     };
     if !matches!(
         new.kind,
-        SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv
+        SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv | SourceKind::Export
     ) {
         return Ok(imported);
     }

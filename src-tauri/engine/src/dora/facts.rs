@@ -13,7 +13,7 @@ use super::failures::{Judged, judge};
 use super::graph::Graph;
 use super::kinds::{Classified, Log, classify};
 use super::linking::{Linked, link};
-use crate::evidence::events::{Events, Instant, Note, SourceKind};
+use crate::evidence::events::{Events, Instant, Note, Source};
 
 /// The whole log and the window it is seen through.
 pub(crate) struct Facts<'a> {
@@ -131,9 +131,7 @@ impl<'a> Facts<'a> {
 
     /// Whether anybody handed over incidents, be it an empty list.
     pub(crate) fn has_incident_source(&self) -> bool {
-        let kinds = self.events.sources.iter().map(|s| s.kind);
-        !self.events.incidents.is_empty()
-            || kinds.into_iter().any(|k| k == SourceKind::IncidentsCsv)
+        !self.events.incidents.is_empty() || self.events.sources.iter().any(Source::tells_incidents)
     }
 
     /// The first deployment known, from when on weeks can count.

@@ -33,6 +33,8 @@ pub enum SourceKind {
     DeploymentsCsv,
     /// Incidents in a delimited file.
     IncidentsCsv,
+    /// What a tool exports about itself; [`Source::format`] says which tool and what.
+    Export,
 }
 
 /// A source as it was read: its name, what it held, and what of it could not be used.
@@ -59,6 +61,27 @@ pub struct Source {
     pub settings: Vec<(String, String)>,
     /// What a reader should know: a code from the catalogue (`note-…`) and its count.
     pub notes: Vec<Note>,
+}
+
+impl Source {
+    /// The value of a setting.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<&str> {
+        let found = self.settings.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// Id of the export's format (`github_deployments`), for an [`SourceKind::Export`].
+    #[must_use]
+    pub fn format(&self) -> Option<&str> {
+        self.setting("format")
+    }
+
+    /// Whether this source would show an incident if there had been one.
+    #[must_use]
+    pub fn tells_incidents(&self) -> bool {
+        self.kind == SourceKind::IncidentsCsv || self.setting("holds") == Some("incidents")
+    }
 }
 
 /// A remark about a source: a message id of the catalogue and the number it speaks of.
@@ -137,6 +160,20 @@ pub struct History {
     /// Commits whose subject says that they land a pull request squashed, `… (#12)`: without pull-request data
     /// their first commit is not known. `None` when that was not looked at.
     pub squashed: Option<Vec<bool>>,
+    /// Image tags that commits of a configuration repository set, in the order of the commits: the second hop from
+    /// what a cluster runs to the application's own revision. Empty unless it was asked for.
+    pub images: Vec<Image>,
+}
+
+/// A commit of a configuration repository sets the tag of a container image.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Position of the commit.
+    pub commit: u32,
+    /// Name of the image without registry and tag, `shop`.
+    pub name: String,
+    /// The tag, version or commit id it is set to.
+    pub tag: String,
 }
 
 /// A merged pull request: what a squash or a rebase hides of its commits.
@@ -150,6 +187,16 @@ pub struct PullRequest {
     pub first_commit: Option<Instant>,
     /// Author dates of its commits, UTC seconds: a rebase keeps them, so they tell which commits belong to it.
     pub authored: Vec<Instant>,
+    /// Commit id in hex of the branch's head before the merge.
+    pub head_sha: Option<String>,
+    /// When it was opened, UTC seconds.
+    pub opened: Option<Instant>,
+    /// The first review or comment by somebody else, UTC seconds.
+    pub first_review: Option<Instant>,
+    /// When it was merged, UTC seconds.
+    pub merged: Option<Instant>,
+    /// Its author is a bot, by the source's word.
+    pub bot: bool,
     /// Where it was read.
     pub origin: Origin,
 }
@@ -165,6 +212,8 @@ pub enum Outcome {
     Failure,
     /// Stopped by a person before it reached users.
     Cancelled,
+    /// This source does not say; another one may (GitHub keeps the outcome apart from the deployment).
+    Unknown,
 }
 
 /// One attempt to bring a revision to an environment.

@@ -131,6 +131,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
         tip,
         in_paths,
         squashed,
+        images: Vec::new(),
     })
 }
 

@@ -347,6 +347,7 @@ impl Taken {
             tip: end.tip,
             in_paths: end.with_paths.then_some(self.in_paths),
             squashed: Some(self.squashed),
+            images: Vec::new(),
         };
         let events = Events {
             sources: vec![source],

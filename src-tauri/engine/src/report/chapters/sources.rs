@@ -77,6 +77,7 @@ fn beneath(room: &Room<'_>, s: &Source) -> String {
         SourceKind::GitLog => "kind-source-git-log",
         SourceKind::DeploymentsCsv => "report-source-deployments",
         SourceKind::IncidentsCsv => "report-source-incidents",
+        SourceKind::Export => "kind-source-export",
     });
     let settings = s.settings.iter().map(|(k, v)| format!("{k} {v}"));
     let facts: Vec<String> = std::iter::once(kind).chain(settings).collect();

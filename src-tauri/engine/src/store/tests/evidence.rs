@@ -301,6 +301,7 @@ fn histories() -> impl Strategy<Value = History> {
             shallow,
             in_paths,
             squashed: Some(vec![true, false, true]),
+            images: vec![],
         })
 }
 

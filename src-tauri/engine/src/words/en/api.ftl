@@ -148,6 +148,7 @@ kind-source-git-repository = Repository
 kind-source-git-log = Commit log
 kind-source-deployments-csv = Deployments
 kind-source-incidents-csv = Incidents
+kind-source-export = Export of a tool
 source-read-repository = { $records } commits, { $tags ->
     [one] 1 tag as deployment
    *[other] { $tags } tags as deployments

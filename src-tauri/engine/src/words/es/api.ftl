@@ -148,6 +148,7 @@ kind-source-git-repository = Repositorio
 kind-source-git-log = Registro de commits
 kind-source-deployments-csv = Despliegues
 kind-source-incidents-csv = Incidentes
+kind-source-export = Exportación de una herramienta
 source-read-repository = { $records } commits, { $tags ->
     [one] 1 etiqueta como despliegue
    *[other] { $tags } etiquetas como despliegues
