@@ -29,4 +29,12 @@ scan: Array<ScanRow>,
 /**
  * What is missing to measure more, in words.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * What the sources make measurable now, in words.
+ */
+gives: Array<string>, 
+/**
+ * The window that is measured, UTC seconds, to be drawn on the same line.
+ */
+window: [number, number] | null, };

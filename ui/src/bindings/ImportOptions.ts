@@ -5,7 +5,7 @@
  */
 export type ImportOptions = { 
 /**
- * `deployments` or `incidents`; detected when absent.
+ * Id of a format, `deployments`, `incidents` or `git_log`; detected when absent.
  */
 kind: string | null, 
 /**
@@ -39,4 +39,16 @@ prereleases: boolean,
 /**
  * Read a repository that another user owns.
  */
-trust: boolean, };
+trust: boolean, 
+/**
+ * Pattern of the workflows, jobs or pipelines that deploy.
+ */
+only: string | null, 
+/**
+ * Name in the file → service.
+ */
+services: { [key in string]: string }, 
+/**
+ * Sheet of a workbook, where it is not the first with a table.
+ */
+sheet: string | null, };

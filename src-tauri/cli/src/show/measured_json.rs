@@ -65,7 +65,7 @@ fn instant(words: &Words, at: Instant) -> Value {
 fn source(words: &Words, source: &Source) -> Value {
     json!({
         "source": source.name,
-        "kind": source.kind,
+        "kind": kind(source),
         "records": source.records,
         "accepted": source.accepted,
         "rejected": source.rejected,
@@ -77,6 +77,13 @@ fn source(words: &Words, source: &Source) -> Value {
     })
 }
 
+/// The format's id where there is one.
+fn kind(source: &Source) -> Value {
+    source
+        .format()
+        .map_or_else(|| json!(source.kind), |id| json!(id))
+}
+
 fn notes(words: &Words, notes: &[Note]) -> Vec<Value> {
     notes
         .iter()
@@ -86,7 +93,13 @@ fn notes(words: &Words, notes: &[Note]) -> Vec<Value> {
 
 /// A note in words.
 pub(crate) fn noted(words: &Words, note: &Note) -> String {
-    words.say(&note.code, &[("count", Arg::Count(note.count))])
+    words.say(
+        &note.code,
+        &[
+            ("n", Arg::Count(note.count)),
+            ("count", Arg::Count(note.count)),
+        ],
+    )
 }
 
 fn metric(words: &Words, metric: &Metric) -> Value {

@@ -7,6 +7,7 @@
 mod assess;
 mod axis;
 mod baseline;
+mod coverage;
 mod desk;
 mod evidence;
 mod fault;
@@ -20,6 +21,7 @@ mod report;
 mod sample;
 mod scan;
 mod score;
+mod ways;
 mod why;
 mod window;
 pub mod wire;
