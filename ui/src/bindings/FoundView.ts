@@ -94,4 +94,8 @@ problem: Problem | null,
 /**
  * "already here, for shop"; empty when it is new.
  */
-known: string, };
+known: string, 
+/**
+ * What can be looked at more closely: `table` (its columns), `repository` (its tags), or nothing.
+ */
+closer: string, };

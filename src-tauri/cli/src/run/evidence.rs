@@ -146,7 +146,10 @@ fn look(
         options: options.clone(),
     })?;
     let looked = job.looked.ok_or_else(|| session.unexpected())?;
-    for found in &looked.files {
+    // The one thing at hand that cannot be taken is the failure itself, and told as such.
+    let alone = looked.files.len() == 1;
+    let told = looked.files.iter().filter(|f| !alone || f.state == "ready");
+    for found in told {
         output::talk(&show::found(&session.words, found));
     }
     looked.left_out.iter().for_each(|line| output::talk(line));

@@ -136,10 +136,14 @@ impl Desk<'_> {
                 view.recognised = kind_name(format.id, words);
                 view.speaks = marks(format.marks, words);
             }
-            Some(What::Repository) => view.kind = "git_repository".into(),
+            Some(What::Repository) => {
+                view.kind = "git_repository".into();
+                view.closer = "repository".into();
+            }
             Some(What::Log) => view.kind = "git_log".into(),
             Some(What::Table) => {
                 view.kind = "table".into();
+                view.closer = "table".into();
                 view.recognised = words.plain("found-table");
             }
             None => {}

@@ -281,6 +281,8 @@ pub struct FoundView {
     pub problem: Option<Problem>,
     /// "already here, for shop"; empty when it is new.
     pub known: String,
+    /// What can be looked at more closely: `table` (its columns), `repository` (its tags), or nothing.
+    pub closer: String,
 }
 
 /// A workflow, job or pipeline that a file names.
