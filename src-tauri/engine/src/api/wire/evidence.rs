@@ -103,6 +103,8 @@ pub struct ImportOptions {
     pub prereleases: bool,
     /// Read a repository that another user owns.
     pub trust: bool,
+    /// A configuration repository: read the image tags that its commits set.
+    pub images: bool,
 }
 
 /// One column of a file and what it is read as.
