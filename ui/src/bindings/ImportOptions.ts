@@ -5,7 +5,7 @@
  */
 export type ImportOptions = { 
 /**
- * Id of a format, `deployments`, `incidents` or `git_log`; detected when absent.
+ * `deployments` or `incidents`; detected when absent.
  */
 kind: string | null, 
 /**
@@ -41,14 +41,6 @@ prereleases: boolean,
  */
 trust: boolean, 
 /**
- * Pattern of the workflows, jobs or pipelines that deploy.
+ * A configuration repository: read the image tags that its commits set.
  */
-only: string | null, 
-/**
- * Name in the file → service.
- */
-services: { [key in string]: string }, 
-/**
- * Sheet of a workbook, where it is not the first with a table.
- */
-sheet: string | null, };
+images: boolean, };

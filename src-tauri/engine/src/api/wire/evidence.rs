@@ -123,6 +123,8 @@ pub struct ImportOptions {
     pub services: BTreeMap<String, String>,
     /// Sheet of a workbook, where it is not the first with a table.
     pub sheet: Option<String>,
+    /// A configuration repository: read the image tags that its commits set.
+    pub images: bool,
 }
 
 /// One column of a file and what it is read as.

@@ -21,7 +21,12 @@ pub use assess::{
     CapabilityRow, DimensionBar, DimensionView, LastTime, LevelView, QuestionView, QuestionsView,
     Saved, ScoreView, TraceView,
 };
-pub use baseline::{Axis, BaselineView, DeploymentView, FrozenView, MetricRow, WindowChoice};
+pub use baseline::{
+    Axis, BandOption, BaselineView, BenchmarkChoices, BenchmarkSettings, ChangeView, CorrectionAsk,
+    CorrectionView, DeploymentDetail, DeploymentView, EngineView, FrozenView, IncidentView,
+    KindChoice, MetricBands, MetricRow, QualityRow, RunChart, RunPoint, ScaleStep, ScaleView,
+    WindowChoice,
+};
 pub use evidence::{
     ColumnView, EvidenceView, FieldView, FileDone, FoundView, GapView, ImportFile, ImportOptions,
     JobView, LookView, PreviewRow, PreviewView, RejectView, ScanRow, SourceView, WayView, Workflow,
@@ -125,6 +130,16 @@ pub enum Request {
     Scan { handle: Handle, service: String },
     /// Measure the selected team now.
     Baseline { window: Option<WindowChoice> },
+    /// One deployment down to file and line, of the draft or of a frozen baseline.
+    Deployment { key: String, frozen: Option<u32> },
+    /// Lay a correction over the data of the selected team.
+    Correct { correction: CorrectionAsk },
+    /// Take a correction back; both rows are kept.
+    TakeBack { id: u32, reason: String },
+    /// Choose the survey's bands, metric → band, for metrics without data; the list replaces the one before.
+    SetBands { bands: BTreeMap<String, u8> },
+    /// Year of level labels, industry and size of the selected team.
+    SetBenchmarks { settings: BenchmarkSettings },
     /// Freeze what `Baseline` shows.
     Freeze { name: String },
     /// Frozen baselines of the selected team.
@@ -169,8 +184,10 @@ pub enum Reply {
     Preview(PreviewView),
     /// To `Import`, `ImportMany`, `Look`, `Scan`, `Job`, `CancelJob`.
     Job(JobView),
-    /// To `Baseline`, `OpenBaseline`, `Freeze`.
+    /// To `Baseline`, `OpenBaseline`, `Freeze`, `Correct`, `TakeBack`, `SetBands`, `SetBenchmarks`.
     Baseline(BaselineView),
+    /// To `Deployment`.
+    Deployment(DeploymentDetail),
     /// To `Baselines`.
     Baselines(Vec<FrozenView>),
     /// To `Plan`, `SetPlanSettings`.
