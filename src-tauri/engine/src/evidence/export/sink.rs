@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::stream::Ended;
-use super::{ExportError, ExportOptions, Format, MAX_RECORDS, names};
+use super::{ExportError, ExportOptions, Format, MAX_RECORDS, workflows};
 use crate::evidence::events::{
     Deployment, Events, Imported, Incident, Instant, Note, Origin, Outcome, PullRequest, Reject,
     Source, SourceKind,
@@ -218,7 +218,7 @@ impl<'o> Sink<'o> {
                 "note-export-other-name",
             ),
             None => (
-                known_by.iter().any(|name| names::deploying(name)),
+                known_by.iter().any(|name| workflows::deploying(name)),
                 "note-export-not-deploying",
             ),
         };

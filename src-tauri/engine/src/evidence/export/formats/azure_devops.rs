@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::evidence::events::{Deployment, Outcome};
-use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, names};
+use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, workflows};
 use crate::evidence::table::record::Blame;
 use crate::evidence::table::words;
 
@@ -91,7 +91,7 @@ impl Reader for Builds {
         };
         let mut deployment = out.blank_deployment(id, build.need_time("finishTime")?);
         deployment.started = build.time("startTime")?;
-        deployment.environment = names::environment(&pipeline);
+        deployment.environment = workflows::environment(&pipeline);
         deployment.revision = build.revision("sourceVersion")?;
         deployment.label = build.text("buildNumber")?;
         deployment.outcome = outcome;

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::evidence::events::{Deployment, Outcome};
-use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, names};
+use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, workflows};
 use crate::evidence::table::record::Blame;
 use crate::evidence::table::words;
 
@@ -134,7 +134,7 @@ impl Reader for Pipelines {
         };
         let mut deployment = out.blank_deployment(id, record.need_time("completed_on")?);
         deployment.started = record.time("created_on")?;
-        deployment.environment = names::environment(&format!("{pattern} {branch}"));
+        deployment.environment = workflows::environment(&format!("{pattern} {branch}"));
         deployment.revision = record.revision("target.commit.hash")?;
         deployment.label = record.text("build_number")?;
         deployment.outcome = outcome;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::evidence::events::{Deployment, Outcome};
-use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, names};
+use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, workflows};
 use crate::evidence::table::record::Blame;
 
 const PAGED: Retention = Retention {
@@ -85,7 +85,7 @@ impl Reader for Workflows {
         let finished = record.need_time("stopped_at")?;
         let mut deployment = out.blank_deployment(pipeline.clone(), finished);
         deployment.started = record.time("created_at")?;
-        deployment.environment = names::environment(&name);
+        deployment.environment = workflows::environment(&name);
         deployment.outcome = outcome;
         self.0.entry((pipeline, name)).or_default().push(deployment);
         Ok(())

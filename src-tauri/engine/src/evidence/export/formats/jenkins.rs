@@ -6,7 +6,7 @@
 //! the newest 100.
 
 use crate::evidence::events::Outcome;
-use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, names};
+use crate::evidence::export::{Format, Holds, Reader, Record, Retention, Sink, workflows};
 use crate::evidence::table::record::Blame;
 use crate::evidence::table::words;
 
@@ -82,7 +82,7 @@ impl Reader for Builds {
         deployment.outcome = outcome;
         deployment.environment = match environment(build)? {
             Some(name) => words::environment(&name),
-            None => names::environment(&job),
+            None => workflows::environment(&job),
         };
         deployment.revision = revision(build, &job, out)?;
         out.deployment(deployment);
@@ -135,7 +135,7 @@ fn revision(build: &Record<'_>, job: &str, out: &mut Sink<'_>) -> Result<Option<
         taken.push((url.unwrap_or_default().to_owned(), sha));
     }
     Ok(
-        names::revision(&taken, out.service(), job).unwrap_or_else(|()| {
+        workflows::revision(&taken, out.service(), job).unwrap_or_else(|()| {
             out.note("note-export-several-repositories");
             None
         }),

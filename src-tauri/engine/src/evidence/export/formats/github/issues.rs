@@ -2,7 +2,7 @@
 //!
 //! An issue is opened when somebody writes it, not when users first felt it, and a remark says so. Closed as a duplicate, it is no second incident.
 
-use crate::evidence::export::{Reader, Record, Sink, names};
+use crate::evidence::export::{Reader, Record, Sink, workflows};
 use crate::evidence::table::record::Blame;
 
 /// Where `gh` and the REST answer keep the same things.
@@ -37,7 +37,7 @@ impl Reader for Issues {
         }
         let mut said = labels(issue)?;
         said.extend(issue.text("type.name")?.or(issue.text("issueType.name")?));
-        if !said.iter().any(|label| names::incident(label)) {
+        if !said.iter().any(|label| workflows::incident(label)) {
             out.note("note-export-not-incidents");
             return Ok(());
         }
@@ -48,7 +48,7 @@ impl Reader for Issues {
         }
         let mut incident = out.blank_incident(number, issue.need_time(names.created)?);
         incident.resolved = issue.time(names.closed)?;
-        incident.severity = said.iter().find_map(|label| names::severity(label));
+        incident.severity = said.iter().find_map(|label| workflows::severity(label));
         out.incident(incident, names.closed)?;
         out.note("note-export-opened-as-start");
         Ok(())

@@ -3,7 +3,7 @@
 //! A run shows its last attempt only. Its end is `updatedAt`, true as long as nobody touches the run later.
 
 use crate::evidence::events::Outcome;
-use crate::evidence::export::{Reader, Record, Sink, names};
+use crate::evidence::export::{Reader, Record, Sink, workflows};
 use crate::evidence::table::record::Blame;
 
 /// Where `gh` and the REST answer keep the same things.
@@ -67,7 +67,7 @@ impl Reader for Runs {
         };
         let mut deployment = out.blank_deployment(id, run.need_time(names.updated)?);
         deployment.attempt = run.attempt(names.attempt)?;
-        deployment.environment = names::environment(&workflow);
+        deployment.environment = workflows::environment(&workflow);
         deployment.revision = run.revision(names.sha)?;
         deployment.started = run.time(names.started)?;
         deployment.outcome = outcome;

@@ -1,7 +1,7 @@
 //! Deployments, pipelines and releases of GitLab.
 
 use crate::evidence::events::Outcome;
-use crate::evidence::export::{Reader, Record, Sink, names};
+use crate::evidence::export::{Reader, Record, Sink, workflows};
 use crate::evidence::table::record::Blame;
 use crate::evidence::table::words;
 
@@ -82,7 +82,7 @@ impl Reader for Pipelines {
             None => record.need_time("updated_at")?,
         };
         let mut deployment = out.blank_deployment(id, finished);
-        deployment.environment = names::environment(&format!("{name} {branch}"));
+        deployment.environment = workflows::environment(&format!("{name} {branch}"));
         deployment.revision = record.revision("sha")?;
         let started = record.time("started_at")?;
         deployment.started = started.or(record.time("created_at")?);

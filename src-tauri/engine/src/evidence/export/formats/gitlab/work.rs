@@ -1,6 +1,6 @@
 //! Incidents and merge requests of GitLab.
 
-use crate::evidence::export::{Reader, Record, Sink, names};
+use crate::evidence::export::{Reader, Record, Sink, workflows};
 use crate::evidence::table::record::Blame;
 
 /// Issues of the type incident, or with a label that says so.
@@ -16,7 +16,7 @@ impl Reader for Issues {
                 Some(name) => Some(name.to_owned()),
                 None => label.text("name")?,
             };
-            incident = incident || name.is_some_and(|name| names::incident(&name));
+            incident = incident || name.is_some_and(|name| workflows::incident(&name));
         }
         if !incident {
             out.note("note-export-not-incidents");

@@ -1,7 +1,7 @@
 //! What was sent to DevLake's webhook: deployments and incidents.
 
 use crate::evidence::events::Outcome;
-use crate::evidence::export::{Reader, Record, Sink, names};
+use crate::evidence::export::{Reader, Record, Sink, workflows};
 use crate::evidence::table::record::Blame;
 use crate::evidence::table::words::{self, Said};
 
@@ -42,7 +42,7 @@ impl Reader for Deployments {
             taken.extend(commit.revision("commitSha")?.map(|sha| (url, sha)));
         }
         let name = record.text("name")?.unwrap_or_default();
-        match names::revision(&taken, out.service(), &name) {
+        match workflows::revision(&taken, out.service(), &name) {
             Ok(revision) => deployment.revision = revision,
             Err(()) => out.note("note-export-several-repositories"),
         }
@@ -58,7 +58,7 @@ impl Reader for Incidents {
     fn record(&mut self, issue: &Record<'_>, out: &mut Sink<'_>) -> Result<(), Blame> {
         let key = issue.need("issueKey")?;
         let kind = issue.text("type")?.unwrap_or_default();
-        if !names::incident(&kind) {
+        if !workflows::incident(&kind) {
             out.note("note-export-not-incidents");
             return Ok(());
         }

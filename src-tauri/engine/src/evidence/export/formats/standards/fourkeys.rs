@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::evidence::events::{Deployment, Incident, Outcome};
-use crate::evidence::export::{Reader, Record, Sink, names};
+use crate::evidence::export::{Reader, Record, Sink, workflows};
 use crate::evidence::table::record::Blame;
 use crate::evidence::table::words;
 
@@ -121,8 +121,8 @@ impl Raw {
         let mut severity = None;
         for label in event.list("issue.labels")? {
             let name = label.text("name")?.unwrap_or_default();
-            said = said || names::incident(&name);
-            severity = severity.or(names::severity(&name));
+            said = said || workflows::incident(&name);
+            severity = severity.or(workflows::severity(&name));
         }
         if !said {
             out.note("note-export-not-incidents");

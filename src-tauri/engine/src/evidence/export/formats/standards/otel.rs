@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::evidence::events::{Deployment, Instant, Outcome};
-use crate::evidence::export::{Reader, Record, Sink, names};
+use crate::evidence::export::{Reader, Record, Sink, workflows};
 use crate::evidence::table::record::Blame;
 use crate::evidence::table::words;
 
@@ -54,7 +54,7 @@ impl Reader for Spans {
             around("deployment.environment.name").or(around("deployment.environment"));
         deployment.environment = match environment {
             Some(name) => words::environment(&name),
-            None => names::environment(&pipeline),
+            None => workflows::environment(&pipeline),
         };
         self.0.entry(run).or_default().push((says, deployment));
         Ok(())
