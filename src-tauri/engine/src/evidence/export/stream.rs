@@ -37,7 +37,10 @@ impl Shape {
         match mark.strip_prefix('/') {
             Some(top) => self.paths.contains(top),
             None if root.is_empty() => self.paths.contains(mark),
-            None => self.paths.contains(&format!("{root}[].{mark}")),
+            None => self
+                .paths
+                .iter()
+                .any(|path| below(path, root) == Some(mark)),
         }
     }
 
@@ -57,6 +60,17 @@ impl Shape {
     pub fn is_xml(&self) -> bool {
         self.xml
     }
+}
+
+/// What is left of a path below a root; lists on the way to the records leave no trace there either.
+fn below<'p>(path: &'p str, root: &str) -> Option<&'p str> {
+    let mut rest = path;
+    for key in root.split('.') {
+        rest = rest.strip_prefix(key)?;
+        rest = rest.strip_prefix("[]").unwrap_or(rest);
+        rest = rest.strip_prefix('.')?;
+    }
+    Some(rest)
 }
 
 /// Learns the shape of a file from its beginning; empty for what is neither JSON nor XML.
@@ -315,6 +329,17 @@ impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
 }
 
 impl Walk<'_, '_> {
+    /// What stood beside a list does not speak of the next one.
+    fn forget(self, outside: Vec<(String, Option<Value>)>) {
+        let envelope = &mut self.state.borrow_mut().1;
+        for (key, before) in outside.into_iter().rev() {
+            match before {
+                Some(value) => envelope.insert(key, value),
+                None => envelope.remove(&key),
+            };
+        }
+    }
+
     fn told<E: de::Error>(self, value: &Value, line: u32) -> Result<(), E> {
         let (tell, envelope) = &mut *self.state.borrow_mut();
         tell(value, envelope, line).map_err(|error| {
@@ -345,16 +370,19 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
             }
             return self.told(&Value::Object(object), line);
         };
+        let mut outside = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == *head {
                 map.next_value_seed(Walk { path: rest, ..self })?;
             } else if self.place.envelope.contains(&key.as_str()) {
                 let value: Value = map.next_value()?;
-                self.state.borrow_mut().1.insert(key, value);
+                let before = self.state.borrow_mut().1.insert(key.clone(), value);
+                outside.push((key, before));
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
+        self.forget(outside);
         Ok(())
     }
 
