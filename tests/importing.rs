@@ -30,7 +30,14 @@ fn mapped() -> ImportOptions {
 
 fn preview(desk: &Desk, person: &Person, options: ImportOptions) -> PreviewView {
     let handle = desk.register(&person.path("table.csv"));
-    match desk.call(Request::Preview { handle, options, service: None }).unwrap() {
+    match desk
+        .call(Request::Preview {
+            handle,
+            options,
+            service: None,
+        })
+        .unwrap()
+    {
         Reply::Preview(view) => view,
         other => panic!("{other:?}"),
     }
@@ -98,6 +105,12 @@ fn a_source_taken_out_takes_its_events_with_it() {
 fn a_handle_that_was_not_handed_out_is_refused() {
     let desk = Person::default().started();
     let (handle, options) = ("/etc/passwd".to_owned(), ImportOptions::default());
-    let problem = desk.call(Request::Preview { handle, options, service: None }).unwrap_err();
+    let problem = desk
+        .call(Request::Preview {
+            handle,
+            options,
+            service: None,
+        })
+        .unwrap_err();
     assert!(problem.refused, "{problem:?}");
 }

@@ -281,7 +281,13 @@ pub(crate) fn job(
                 &shared, &workspace, team, &service, &imported, job, &words, &host,
             )?;
             if shape == Shape::Table {
-                remember::keep(lock(&shared).open()?, &service, &path, &options, (host.now)())?;
+                remember::keep(
+                    lock(&shared).open()?,
+                    &service,
+                    &path,
+                    &options,
+                    (host.now)(),
+                )?;
             }
             Ok(kept)
         });

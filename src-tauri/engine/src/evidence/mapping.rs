@@ -275,7 +275,12 @@ fn by_last_name(kind: &Kind, headers: &[String], columns: &mut Vec<(Field, usize
         Outcome,
         Environment,
     ];
-    let last = |header: &String| header.rsplit_once('.').map(|(_, name)| plain(name));
+    // What a list inside a row says is not said of the row.
+    let own = |header: &&String| !header.contains(".0.");
+    let last = |header: &String| {
+        let (_, name) = Some(header).filter(own)?.rsplit_once('.')?;
+        Some(plain(name))
+    };
     let inner: Vec<String> = headers
         .iter()
         .map(|header| last(header).unwrap_or_default())

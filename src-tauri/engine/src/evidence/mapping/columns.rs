@@ -241,11 +241,7 @@ pub(super) fn presets_from(text: &str) -> Result<Vec<Preset>, ModelError> {
         let needed = super::needed(preset.holds.kind());
         if preset.fields.iter().all(|entry| entry.field != needed) {
             let at = format!("{id}.columns.{}", super::name(needed));
-            return Err(wrong(
-                PRESETS,
-                at,
-                "is missing: every row needs its time",
-            ));
+            return Err(wrong(PRESETS, at, "is missing: every row needs its time"));
         }
     }
     Ok(all)

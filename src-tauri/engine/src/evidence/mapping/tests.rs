@@ -163,7 +163,8 @@ fn a_wrong_column_is_named_with_those_there_are() {
         error.to_string(),
         "there is no column \"Wen\"; columns are When, What"
     );
-    let error = guess(&headers, &corrected(&["colour=When".to_owned()])).expect_err("no such field");
+    let error =
+        guess(&headers, &corrected(&["colour=When".to_owned()])).expect_err("no such field");
     assert!(
         error
             .to_string()

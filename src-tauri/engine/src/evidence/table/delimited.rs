@@ -190,7 +190,9 @@ pub fn usual_width(seen: &[Vec<String>]) -> usize {
     for row in seen.iter().filter(|row| row.len() > 1) {
         *counts.entry(row.len()).or_insert(0_usize) += 1;
     }
-    let most = counts.into_iter().max_by_key(|(width, many)| (*many, *width));
+    let most = counts
+        .into_iter()
+        .max_by_key(|(width, many)| (*many, *width));
     most.map_or(1, |(width, _)| width)
 }
 

@@ -202,10 +202,7 @@ pub fn read(
 }
 
 /// Recognises the container and finds the table in it.
-fn open<'a>(
-    mut input: impl Read + 'a,
-    options: &TableOptions,
-) -> Result<Opened<'a>, TableError> {
+fn open<'a>(mut input: impl Read + 'a, options: &TableOptions) -> Result<Opened<'a>, TableError> {
     let mut head = Vec::new();
     (&mut input)
         .take(4)
@@ -336,7 +333,11 @@ impl<'a> Table<'a> {
                 other => {
                     let told = Err(bad(other, &row, &options.name, &mut reader));
                     tally.count(&told);
-                    sink(told.as_ref().err().map_or(0, |r: &Reject| r.line), &Row::default(), &told);
+                    sink(
+                        told.as_ref().err().map_or(0, |r: &Reject| r.line),
+                        &Row::default(),
+                        &told,
+                    );
                 }
             }
         }

@@ -87,11 +87,9 @@ fn unpacks(bytes: &[u8]) -> Result<(), TableError> {
     for at in 0..zip.len() {
         let part = zip.by_index(at).map_err(damaged)?;
         let mut part = part.take(left + 1);
-        let read = std::io::copy(&mut part, &mut std::io::sink())
-            .map_err(|_| TableError::Workbook)?;
-        left = left
-            .checked_sub(read)
-            .ok_or(TableError::WorkbookTooLarge)?;
+        let read =
+            std::io::copy(&mut part, &mut std::io::sink()).map_err(|_| TableError::Workbook)?;
+        left = left.checked_sub(read).ok_or(TableError::WorkbookTooLarge)?;
     }
     Ok(())
 }

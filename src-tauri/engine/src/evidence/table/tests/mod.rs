@@ -80,7 +80,12 @@ fn sentences(imported: &Imported) -> Vec<String> {
 fn refusal(error: &TableError, lang: Lang) -> String {
     let id = error.code().replacen("reject", "problem", 1);
     let mut args = vec![("name", Arg::Text("file.csv".to_owned()))];
-    args.extend(error.args().into_iter().map(|(name, text)| (name, Arg::Text(text))));
+    args.extend(
+        error
+            .args()
+            .into_iter()
+            .map(|(name, text)| (name, Arg::Text(text))),
+    );
     Words::new(lang).say(&id, &args)
 }
 
@@ -374,4 +379,3 @@ fn a_cancelled_reading_ends_within_a_thousand_rows() {
     assert!(matches!(told, Err(TableError::Cancelled)));
     assert_eq!(seen, 2048);
 }
-
