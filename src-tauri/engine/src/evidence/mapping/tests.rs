@@ -182,3 +182,71 @@ fn a_field_that_is_said_to_have_no_column_is_not_guessed_again() {
     let without = guess(&headers, &corrected(&["finished=".to_owned()])).unwrap();
     assert_eq!(without.missing, [Field::Finished]);
 }
+
+#[test]
+fn the_names_that_are_compiled_in_are_read_and_every_known_export_proves_itself() {
+    let names = columns::columns().expect("compiled in");
+    assert_eq!(names.of(SourceKind::IncidentsCsv).field.len(), 7);
+    assert_eq!(names.of(SourceKind::DeploymentsCsv).field.len(), 13);
+    for preset in columns::presets().expect("compiled in") {
+        for spelling in 0..2 {
+            // A header of the first, or of the second, spelling of each column.
+            let pick = |names: &Vec<String>| names.get(spelling).or(names.first()).cloned();
+            let entries = preset.fields.iter().map(|entry| &entry.names);
+            let header: Vec<String> = preset
+                .proof
+                .iter()
+                .chain(entries)
+                .filter_map(pick)
+                .collect();
+            let mapping = guess(&header, &Wishes::default()).expect("no corrections");
+            assert_eq!(mapping.format.as_ref(), Some(&preset.id), "{header:?}");
+            assert!(mapping.missing.is_empty(), "{header:?}");
+        }
+    }
+}
+
+#[test]
+fn wrong_data_is_named_with_its_file_its_field_and_what_is_wrong() {
+    let columns = |text: &str| columns::columns_from(text).expect_err("wrong").to_string();
+    let incidents = "[incidents]\nspeak = []\n[[incidents.field]]\nfield = \"started\"\nnames = [\"started\"]\n";
+    let deployments = |names: &str| format!("{incidents}[deployments]\nspeak = []\n{names}");
+    assert_eq!(
+        columns(&deployments("field = []")),
+        "evidence/columns.toml: deployments.finished: is missing: every row needs its time"
+    );
+    assert_eq!(
+        columns(&deployments(
+            "[[deployments.field]]\nfield = \"finished\"\nnames = [\"Deployed at\"]"
+        )),
+        "evidence/columns.toml: deployments.finished: \"Deployed at\" is compared as \"deployed_at\": write it so"
+    );
+    assert_eq!(
+        columns(&deployments(
+            "[[deployments.field]]\nfield = \"finished\"\nnames = [\"end\", \"end\"]"
+        )),
+        "evidence/columns.toml: deployments.finished: \"end\" stands twice"
+    );
+    let unknown = columns(&deployments(
+        "[[deployments.field]]\nfield = \"colour\"\nnames = [\"end\"]",
+    ));
+    assert!(
+        unknown.starts_with("evidence/columns.toml: line 9: unknown variant `colour`"),
+        "{unknown}"
+    );
+    let presets = |text: &str| columns::presets_from(text).expect_err("wrong").to_string();
+    let preset = |columns: &str| {
+        format!(
+            "[[preset]]\nid = \"x\"\nholds = \"incidents\"\nproof = [[\"a\"], [\"b\"]]\n[preset.columns]\n{columns}"
+        )
+    };
+    assert_eq!(
+        presets(&preset("id = [\"a\"]")),
+        "evidence/presets.toml: x.columns.started: is missing: every row needs its time"
+    );
+    let typo = presets(&preset("startd = [\"a\"]"));
+    assert!(
+        typo.starts_with("evidence/presets.toml: x.columns.startd: unknown variant `startd`"),
+        "{typo}"
+    );
+}
