@@ -147,7 +147,7 @@ fn places(sample: &[u8]) -> Result<Vec<Place>, TableError> {
     let mut places: Vec<Place> = Vec::new();
     let mut scan = Scan::new(NoMore, sample.to_vec());
     loop {
-        match scan.next()? {
+        match scan.advance()? {
             Found::Object(_) => {
                 let path = scan.path();
                 if let Some(place) = places.iter_mut().find(|place| place.path == path) {
@@ -174,7 +174,7 @@ fn objects(sample: &[u8], path: &[Step]) -> Result<Vec<Flat>, TableError> {
     let mut scan = Scan::new(NoMore, sample.to_vec());
     let (mut all, mut taken) = (Vec::new(), Vec::new());
     while all.len() < LOOKED_AT {
-        match scan.next()? {
+        match scan.advance()? {
             Found::Object(_) if scan.is_at(path) => {
                 if scan.take(&mut taken)? == Taken::Cut {
                     break;
@@ -293,7 +293,7 @@ impl<R: Read> RowSource for Rows<R> {
             return Ok(Next::End);
         }
         loop {
-            match self.scan.next()? {
+            match self.scan.advance()? {
                 Found::Object(line) if self.scan.is_at(&self.path) => {
                     return self.object(line, row);
                 }

@@ -102,7 +102,7 @@ impl<F: Feed> Scan<F> {
         &self.feed
     }
 
-    /// The way from the outermost value to the object that [`Scan::next`] told last.
+    /// The way from the outermost value to the object that [`Scan::advance`] told last.
     #[must_use]
     pub fn path(&self) -> Vec<Step> {
         let outer = self.stack.len().saturating_sub(1);
@@ -140,7 +140,7 @@ impl<F: Feed> Scan<F> {
     ///
     /// # Errors
     /// When the reader fails or the file is too large.
-    pub fn next(&mut self) -> Result<Found, Stop> {
+    pub fn advance(&mut self) -> Result<Found, Stop> {
         loop {
             let Some(byte) = self.peek()? else {
                 return Ok(if self.stack.is_empty() {
