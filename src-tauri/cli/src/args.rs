@@ -121,8 +121,6 @@ pub(crate) struct Reading {
     pub(crate) only: Option<String>,
     #[arg(long, value_name = "NAME=SERVICE", value_parser = pair)]
     pub(crate) rename: Vec<(String, String)>,
-    #[arg(long, value_name = "NAME")]
-    pub(crate) sheet: Option<String>,
     #[arg(long, value_name = "GLOB")]
     pub(crate) tags: Option<String>,
     #[arg(long, value_name = "NAME")]
@@ -133,6 +131,8 @@ pub(crate) struct Reading {
     pub(crate) map: Vec<(String, String)>,
     #[arg(long, value_name = "dmy|mdy|ymd")]
     pub(crate) date_order: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
     #[arg(long)]
     pub(crate) prereleases: bool,
     #[arg(long)]

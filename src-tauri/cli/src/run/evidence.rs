@@ -86,7 +86,7 @@ pub(crate) fn import(session: &Session, asked: Import) -> Result<(), Failure> {
     let options = options(session, &asked.reading);
     let sources = Sources::of(session, &asked.sources)?;
     if asked.preview {
-        let views = previews(session, &sources.paths, &options)?;
+        let views = previews(session, &sources.paths, &options, asked.service.as_deref())?;
         return print_all(session, &views, show::preview);
     }
     let service = service(session, &frame, asked.service)?;
@@ -160,10 +160,12 @@ fn preview(
     session: &Session,
     path: &Path,
     options: &ImportOptions,
+    service: Option<&str>,
 ) -> Result<PreviewView, Failure> {
     let request = Request::Preview {
         handle: session.handle(path),
         options: options.clone(),
+        service: service.map(str::to_owned),
     };
     match session.ask(request)? {
         Reply::Preview(view) => Ok(view),
@@ -175,10 +177,11 @@ fn previews(
     session: &Session,
     paths: &[PathBuf],
     options: &ImportOptions,
+    service: Option<&str>,
 ) -> Result<Vec<PreviewView>, Failure> {
     paths
         .iter()
-        .map(|path| preview(session, path, options))
+        .map(|path| preview(session, path, options, service))
         .collect()
 }
 

@@ -17,6 +17,7 @@ mod import;
 mod jobs;
 mod open;
 mod plan;
+mod remember;
 mod report;
 mod sample;
 mod scan;

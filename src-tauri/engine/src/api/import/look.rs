@@ -15,6 +15,7 @@ use crate::api::desk::{Inner, lock};
 use crate::api::evidence::{kind_name, note, reject_view};
 use crate::api::fault::{Done, Fault};
 use crate::api::jobs::{Job, blank};
+use crate::api::remember::offered;
 use crate::api::wire::{FoundView, ImportOptions, JobView, LookView, Workflow};
 use crate::evidence::events::{Imported, Source};
 use crate::words::Words;
@@ -97,12 +98,22 @@ impl Desk<'_> {
         })
     }
 
+    /// What the person says now, with what was said of the last table with that header.
+    fn options(&self, found: &Found) -> ImportOptions {
+        let mut inner = lock(self.shared);
+        let open = inner.open();
+        let offered = open.and_then(|open| offered(open, None, &found.path, self.options));
+        let offered = offered.ok().flatten();
+        offered.unwrap_or_else(|| self.options.clone())
+    }
+
     fn file(&self, found: &Found, place: (usize, usize), job: &Job) -> FoundView {
+        let options = self.options(found);
         let reading = Reading {
             worker: &self.host.worker,
             path: &found.path,
             service: "",
-            options: self.options,
+            options: &options,
             key: self.key,
             now: Some((self.host.now)()),
         };

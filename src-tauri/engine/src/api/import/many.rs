@@ -10,13 +10,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::look::progress;
-use super::{Desk, Reading, Told, failed, read, what};
-use crate::api::Host;
-use crate::api::desk::{Inner, name};
+use super::{Desk, Reading, Told, What, failed, read, what};
+use crate::api::desk::{Inner, lock, name};
 use crate::api::fault::{Done, Fault};
 use crate::api::home::file_name;
 use crate::api::jobs::{Job, blank};
 use crate::api::wire::{FileDone, ImportFile, ImportOptions, JobView};
+use crate::api::{Host, remember};
 use crate::evidence::events::{Imported, Instant};
 use crate::words::Words;
 use crate::words::said::Arg;
@@ -46,6 +46,7 @@ pub(crate) fn job(
     let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
+        let asked = remembered(asked, &shared);
         let read = all(asked, &host, &key, job, &words);
         let kept = read.map(|taken| {
             job.tell(words.plain("import-progress-keeping"), None);
@@ -63,6 +64,20 @@ pub(crate) fn job(
             Err(fault) => failed(&fault, job, &words),
         }
     }))
+}
+
+/// With what was said of the last table with the same header.
+fn remembered(mut asked: Vec<Asked>, shared: &Mutex<Inner>) -> Vec<Asked> {
+    for one in &mut asked {
+        let mut inner = lock(shared);
+        let open = inner.open();
+        let offered =
+            open.and_then(|o| remember::offered(o, Some(&one.service), &one.path, &one.options));
+        if let Ok(Some(options)) = offered {
+            one.options = options;
+        }
+    }
+    asked
 }
 
 fn is_cancelled(files: &[FileDone]) -> bool {
@@ -171,6 +186,11 @@ fn keep(taken: Vec<Taken>, desk: &Desk<'_>, job: &Job, words: &Words) -> Vec<Fil
     for (one, imported) in taken {
         let cancel = if written { &go_on } else { &job.cancel };
         let kept = imported.and_then(|i| desk.keep(&one.service, &i, cancel, words));
+        let is_table = matches!(what(&one.path, &one.options), Ok(What::Table));
+        if is_table && kept.is_ok() {
+            // The file is imported; that nothing is remembered of it is no reason to say otherwise.
+            let _remembered = desk.remember(&one.service, &one.path, &one.options);
+        }
         written |= kept.as_ref().is_ok_and(|file| file.state == "done");
         let stopped = !written && job.cancel.load(Ordering::SeqCst);
         files.push(kept.unwrap_or_else(|fault| FileDone {

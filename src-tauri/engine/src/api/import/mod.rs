@@ -11,6 +11,7 @@ mod look;
 mod many;
 mod what;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use super::fault::{Done, Fault};
 use super::home::file_name;
 use super::jobs::{Job, blank};
 use super::open::Open;
+use super::remember;
 use super::wire::{FileDone, ImportOptions, JobView};
 use crate::evidence::events::{Imported, Instant, Source, SourceKind};
 use crate::evidence::export::{self, ExportError, ExportOptions, Format};
@@ -113,7 +115,9 @@ pub(crate) fn read(
             let far = file.far();
             let options = table_options(r.path, r.service, r.options)?;
             let mut tell = |p| tell(Told::of_bytes(p, far.share()));
-            table::read(file, &options, &mut tell, cancel).map_err(|e| table_fault(&e, r.path))
+            let read = table::read(file, &options, &mut tell, cancel);
+            let imported = read.map_err(|e| table_fault(&e, r.path))?;
+            Ok(named(imported, &r.options.services))
         }
         What::Export(format, shape) => {
             let file = Counted::open(r.path)?;
@@ -124,6 +128,25 @@ pub(crate) fn read(
                 .map_err(|e| export_fault(&e, format, r.path))
         }
     }
+}
+
+/// Gives the services of a table the names that the person said they have.
+fn named(mut imported: Imported, services: &BTreeMap<String, String>) -> Imported {
+    let said = |name: &str| {
+        let to = services.get(name).map(|to| to.trim());
+        to.filter(|to| !to.is_empty()).map(str::to_owned)
+    };
+    for deployment in &mut imported.events.deployments {
+        if let Some(to) = said(&deployment.service) {
+            deployment.service = to;
+        }
+    }
+    for incident in &mut imported.events.incidents {
+        if let Some(to) = incident.service.as_deref().and_then(said) {
+            incident.service = Some(to);
+        }
+    }
+    imported
 }
 
 /// How an export is asked for.
@@ -239,13 +262,12 @@ pub(crate) fn worker_fault(e: &WorkerError, path: &Path, options: &ImportOptions
 
 pub(crate) fn table_fault(e: &TableError, path: &Path) -> Fault {
     let code = e.code().trim_start_matches("reject-").to_owned();
-    Fault::refused(
-        &code,
-        &[
-            ("name", Arg::Text(file_name(path))),
-            ("detail", Arg::Text(e.to_string())),
-        ],
-    )
+    let name = [("name", Arg::Text(file_name(path)))];
+    e.args()
+        .into_iter()
+        .fold(Fault::refused(&code, &name), |fault, (arg, text)| {
+            fault.with(arg, text)
+        })
 }
 
 pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Done<TableOptions> {
@@ -254,13 +276,14 @@ pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Do
         Some("incidents" | "incidents_csv") => Some(SourceKind::IncidentsCsv),
         _ => None,
     };
+    let format = o.kind.as_deref().filter(|kind| what::is_table(kind));
     let date_order = match o.date_order.as_deref() {
         Some("dmy" | "day_first") => Some(DateOrder::DayFirst),
         Some("mdy" | "month_first") => Some(DateOrder::MonthFirst),
         None | Some("") => None,
         Some(other) => return Err(Fault::refused("date-order", &[]).with("order", other)),
     };
-    let mut options = TableOptions {
+    Ok(TableOptions {
         name: file_name(path),
         service: service.into(),
         kind,
@@ -270,10 +293,10 @@ pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Do
             .map(|(field, column)| format!("{field}={column}"))
             .collect(),
         zone: o.zone.clone(),
-        ..TableOptions::default()
-    };
-    options.date_order = date_order;
-    Ok(options)
+        date_order,
+        format: format.map(str::to_owned),
+        sheet: o.sheet.clone(),
+    })
 }
 
 /// Starts an import into the selected team.
@@ -288,12 +311,14 @@ pub(crate) fn job(
 ) -> Done<JobView> {
     let open = inner.open()?;
     open.writable()?;
-    what(&path, &options)?;
+    let is_table = matches!(what(&path, &options)?, What::Table);
     let service = if service.trim().is_empty() {
         return Err(Fault::refused("no-service", &[]));
     } else {
         name(service)?
     };
+    let offered = remember::offered(open, Some(&service), &path, &options)?;
+    let options = offered.unwrap_or(options);
     let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
@@ -314,6 +339,9 @@ pub(crate) fn job(
                 now: (host.now)(),
             };
             let done = desk.keep(&service, &imported, &job.cancel, &words)?;
+            if is_table {
+                desk.remember(&service, &path, &options)?;
+            }
             Ok(JobView {
                 summary: done.summary,
                 rejects: done.rejects,
@@ -375,6 +403,12 @@ impl Desk<'_> {
         open.evidence_changed();
         let counts = (kept.new_events, kept.known_events);
         Ok(done(imported, Some(counts), "", words))
+    }
+
+    /// Keeps what a person said of a table, for the next one with its header.
+    fn remember(&self, service: &str, path: &Path, options: &ImportOptions) -> Done<()> {
+        let mut inner = lock(self.shared);
+        remember::keep(inner.open()?, service, path, options, self.now)
     }
 }
 

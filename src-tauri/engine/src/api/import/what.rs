@@ -13,6 +13,7 @@ use crate::api::home::file_name;
 use crate::api::wire::ImportOptions;
 use crate::evidence::events::{Source, SourceKind};
 use crate::evidence::export::{self, FORMATS, Format, Shape};
+use crate::evidence::mapping::{PLAIN_TABLE, columns};
 use crate::words::said::Arg;
 
 /// Bytes from which a file is judged.
@@ -50,7 +51,7 @@ const FOREIGN: [(&str, &[u8]); 13] = [
 
 /// Words of the command line for tables, beside the ids of formats.
 const TABLES: [&str; 5] = [
-    "csv",
+    PLAIN_TABLE,
     "deployments",
     "deployments_csv",
     "incidents",
@@ -64,7 +65,7 @@ pub(crate) fn what(path: &Path, options: &ImportOptions) -> Done<What> {
     match options.kind.as_deref().filter(|kind| !kind.is_empty()) {
         Some("git_repository" | "git") => Ok(What::Repository),
         Some("git_log" | "log") => Ok(What::Log),
-        Some(kind) if TABLES.contains(&kind) => Ok(What::Table),
+        Some(kind) if TABLES.contains(&kind) || is_table(kind) => Ok(What::Table),
         Some(kind) => match export::format(kind) {
             Some(format) => Ok(What::Export(format, shape(path)?)),
             None => Err(Fault::refused("unknown-kind", &[])
@@ -77,12 +78,19 @@ pub(crate) fn what(path: &Path, options: &ImportOptions) -> Done<What> {
     }
 }
 
+/// Whether a kind names a table's format: a known export, or a plain table.
+pub(super) fn is_table(kind: &str) -> bool {
+    kind == PLAIN_TABLE || columns::preset(kind).is_ok_and(|known| known.is_some())
+}
+
 /// Everything that `--as` takes.
 pub(super) fn kinds() -> Vec<&'static str> {
     let formats = FORMATS.iter().flat_map(|list| list.iter()).map(|f| f.id);
+    let presets = columns::presets().unwrap_or_default();
     ["git_repository", "git_log"]
         .into_iter()
         .chain(TABLES)
+        .chain(presets.iter().map(|preset| preset.id.as_str()))
         .chain(formats)
         .collect()
 }
@@ -136,7 +144,7 @@ fn structured(path: &Path, xml: bool) -> Done<What> {
     match export::recognise(&shape).first() {
         Some(format) => Ok(What::Export(format, shape)),
         None if xml => Err(unknown("unknown-xml", path)),
-        None => Err(unknown("unknown-json", path)),
+        None => Ok(What::Table),
     }
 }
 

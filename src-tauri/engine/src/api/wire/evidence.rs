@@ -99,7 +99,7 @@ pub struct EvidenceView {
 #[serde(default, deny_unknown_fields)]
 #[ts(export)]
 pub struct ImportOptions {
-    /// Id of a format, `deployments`, `incidents` or `git_log`; detected when absent.
+    /// `deployments`, `incidents`, the id of a known export, `csv` for a table of none; detected when absent.
     pub kind: Option<String>,
     /// Field → column, for what the guess got wrong.
     pub mapping: BTreeMap<String, String>,

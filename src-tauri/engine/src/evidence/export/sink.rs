@@ -231,8 +231,10 @@ impl<'o> Sink<'o> {
         if !fits {
             self.note(code);
         }
-        if self.workflows.len() < MOST_WORKFLOWS && name.len() <= MOST_NAME {
-            self.workflows.insert(name.to_owned(), fits);
+        let name = known_by.first().copied().unwrap_or_default();
+        let told = !name.is_empty() && name.len() <= MOST_NAME;
+        if told && self.workflows.len() < MOST_WORKFLOWS {
+            *self.workflows.entry(name.to_owned()).or_default() |= fits;
         }
         fits
     }
