@@ -209,3 +209,11 @@ missing-corrections =
        *[other] { $n } corrections by hand take effect; their reasons are in the list of corrections.
     }
 title-baseline-unknown-outcome = Deployments are known, but not how they ended: hand over their statuses
+
+## Heads of the table of engines
+
+engines-title = What other engines would say
+engines-frequency = Frequency
+engines-lead-time = Lead time
+engines-fail-rate = Failures
+engines-recovery = Recovery

@@ -209,3 +209,11 @@ missing-corrections =
        *[other] { $n } correcciones a mano surten efecto; sus motivos están en la lista de correcciones.
     }
 title-baseline-unknown-outcome = Se conocen despliegues, pero no cómo acabaron: falta aportar sus estados
+
+## Encabezados de la tabla de motores
+
+engines-title = Qué dirían otros motores
+engines-frequency = Frecuencia
+engines-lead-time = Tiempo de entrega
+engines-fail-rate = Fallos
+engines-recovery = Recuperación
