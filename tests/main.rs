@@ -6,6 +6,7 @@
 )]
 
 mod answering;
+mod handing;
 mod importing;
 mod opening;
 mod reporting;

@@ -75,6 +75,7 @@ pub(crate) fn options(session: &Session, reading: &Reading) -> ImportOptions {
         only: reading.only.clone(),
         services: reading.rename.iter().cloned().collect(),
         sheet: reading.sheet.clone(),
+        images: reading.images,
     }
 }
 

@@ -6,6 +6,7 @@ use super::evidence::kind_name;
 use super::fault::{Done, Fault};
 use super::wire::WayView;
 use crate::evidence::export;
+use crate::evidence::mapping::{PLAIN_TABLE, columns};
 use crate::words::Words;
 use crate::words::said::Arg;
 
@@ -30,11 +31,14 @@ struct Way {
 pub(crate) fn all(words: &Words) -> Done<Vec<WayView>> {
     let read: Exports = toml::from_str(EXPORTS)
         .map_err(|e| Fault::failed("model", &[("detail", Arg::Text(e.to_string()))]))?;
-    Ok(read
-        .export
-        .into_iter()
-        .map(|way| view(way, words))
-        .collect())
+    let known = read.export.into_iter().filter(|way| is_read(&way.format));
+    Ok(known.map(|way| view(way, words)).collect())
+}
+
+/// An export or a table that this version reads.
+fn is_read(format: &str) -> bool {
+    let table = columns::preset(format).is_ok_and(|known| known.is_some());
+    format == PLAIN_TABLE || table || export::format(format).is_some()
 }
 
 fn view(way: Way, words: &Words) -> WayView {
