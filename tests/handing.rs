@@ -115,12 +115,8 @@ fn the_good_files_of_a_folder_are_imported_and_give_the_numbers_of_all() {
     assert!(done.iter().all(|f| f.state == "done"), "{done:?}");
     let view = evidence(&desk);
     assert_eq!(view.sources.len(), 3, "{view:?}");
-    assert!(
-        view.gives
-            .iter()
-            .any(|g| g.contains("Deployment frequency"))
-            || view.gives.len() < 2
-    );
+    // Two incidents, one still open; two deployments are too few for a rate.
+    assert_eq!(view.gives, ["?"]);
     // 5 March 09:00 to 26 March 03:00, when the last incident begins.
     assert_eq!(
         (view.first, view.last),

@@ -4,7 +4,7 @@
 //! what to hand over.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{BufReader, Read as _};
 use std::path::Path;
 
 use super::cannot_read;
@@ -144,7 +144,27 @@ fn structured(path: &Path, xml: bool) -> Done<What> {
     match export::recognise(&shape).first() {
         Some(format) => Ok(What::Export(format, shape)),
         None if xml => Err(unknown("unknown-xml", path)),
-        None => Ok(What::Table),
+        None => whole_json(path).map(|()| What::Table),
+    }
+}
+
+/// JSON that is no known export may be a table, but not when it is cut or broken: that is said instead.
+fn whole_json(path: &Path) -> Done<()> {
+    let file = File::open(path).map_err(|e| cannot_read(path, &e))?;
+    let documents = serde_json::Deserializer::from_reader(BufReader::new(file));
+    let first = documents
+        .into_iter::<serde::de::IgnoredAny>()
+        .find_map(Result::err);
+    let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).max(1);
+    match first {
+        Some(e) if e.is_eof() => {
+            Err(unknown("export-cut-short", path).count("line", place(e.line())))
+        }
+        Some(e) if e.is_syntax() => Err(unknown("export-broken", path)
+            .count("line", place(e.line()))
+            .count("column", place(e.column()))
+            .with("language", "JSON")),
+        _ => Ok(()),
     }
 }
 
