@@ -20,7 +20,6 @@ function untouched(): ImportOptions {
     mapping: {},
     zone: null,
     date_order: null,
-    sheet: null,
     tags: null,
     branch: null,
     paths: [],
@@ -28,6 +27,7 @@ function untouched(): ImportOptions {
     trust: false,
     only: null,
     services: {},
+    images: false,
     sheet: null,
   };
 }

@@ -130,7 +130,8 @@ fn of_content(path: &Path) -> Done<What> {
         return named("a-page");
     }
     if text.starts_with(['{', '[', '<']) {
-        return structured(path, text.starts_with('<'));
+        let begins = head.trim_ascii_start().first().copied();
+        return structured(path, text.starts_with('<'), begins);
     }
     if is_yaml(path, &text) {
         return named("yaml");
@@ -139,11 +140,13 @@ fn of_content(path: &Path) -> Done<What> {
 }
 
 /// JSON or XML: a known export, or a list of records that is read as a table.
-fn structured(path: &Path, xml: bool) -> Done<What> {
+fn structured(path: &Path, xml: bool, begins: Option<u8>) -> Done<What> {
     let shape = shape(path)?;
     match export::recognise(&shape).first() {
         Some(format) => Ok(What::Export(format, shape)),
         None if xml => Err(unknown("unknown-xml", path)),
+        // In another encoding only the table's reader can say what is wrong.
+        None if !matches!(begins, Some(b'{' | b'[')) => Ok(What::Table),
         None => whole_json(path).map(|()| What::Table),
     }
 }
