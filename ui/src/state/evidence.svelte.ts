@@ -9,6 +9,7 @@ import type { LookView } from "../bindings/LookView";
 import type { PreviewView } from "../bindings/PreviewView";
 import type { Problem } from "../bindings/Problem";
 import type { WayView } from "../bindings/WayView";
+import { t } from "../words.svelte";
 import { session } from "./session.svelte";
 
 const POLL_MS = 150;
@@ -247,9 +248,9 @@ export class Evidence {
     if (kind === "import") {
       this.preview = null;
       this.file = null;
-      this.found = null;
-      this.said = {};
-      this.chosen = {};
+      // What still needs an answer stays at hand.
+      const open = (this.found?.files ?? []).filter((file) => file.state === "needs");
+      this.found = open.length > 0 ? { title: t("ui-state-needs"), files: open, left_out: [] } : null;
     }
     await Promise.all([this.load(), session.refresh()]);
   }

@@ -56,7 +56,7 @@ pub(super) fn of(source: &Source, at: usize, events: &Events, words: &Words) -> 
     let at = u32::try_from(at).unwrap_or(u32::MAX);
     unlinked(&mut covered, at, events, words);
     guessed(&mut covered, at, events, words);
-    let silent = silences(times(at, events));
+    let silent = silences(&times(at, events));
     covered.gaps = silent
         .into_iter()
         .map(|(from, to)| gap(from, to, words))
@@ -162,7 +162,7 @@ fn times(at: u32, events: &Events) -> Vec<Instant> {
 }
 
 /// Silences much longer than usual: over a week, and over four times what nine of ten of the other pauses are.
-fn silences(times: Vec<Instant>) -> Vec<(Instant, Instant)> {
+fn silences(times: &[Instant]) -> Vec<(Instant, Instant)> {
     if times.len() < ENOUGH {
         return Vec::new();
     }
@@ -210,18 +210,18 @@ mod tests {
         // Daily for ten days, then nothing for five weeks, then daily again: usual is one day, the silence 35.
         let mut times: Vec<i64> = (0..10).map(|day| day * DAY).collect();
         times.extend((44..54).map(|day| day * DAY));
-        assert_eq!(silences(times), [(9 * DAY, 44 * DAY)]);
+        assert_eq!(silences(&times), [(9 * DAY, 44 * DAY)]);
     }
 
     #[test]
     fn a_source_that_is_always_slow_is_not_silent_and_few_events_say_nothing() {
         let monthly: Vec<i64> = (0..12).map(|month| month * 30 * DAY).collect();
-        assert_eq!(silences(monthly), []);
-        assert_eq!(silences(vec![0, DAY, 300 * DAY]), []);
+        assert_eq!(silences(&monthly), []);
+        assert_eq!(silences(&[0, DAY, 300 * DAY]), []);
         // Hourly with one quiet weekend: far longer than usual, and still no more than a weekend.
         let mut hourly: Vec<i64> = (0..20).map(|hour| hour * 3600).collect();
         hourly.push(19 * 3600 + 3 * DAY);
         hourly.extend((1..5).map(|hour| (19 + hour) * 3600 + 3 * DAY));
-        assert_eq!(silences(hourly), []);
+        assert_eq!(silences(&hourly), []);
     }
 }

@@ -289,7 +289,6 @@ ui-take-selected = { $count ->
    *[other] Take the selected { $count }
 }
 ui-looking = Looking at what is there
-ui-found = What was found
 ui-holds = Holds
 ui-state-ready = Ready
 ui-state-needs = Needs an answer

@@ -289,7 +289,6 @@ ui-take-selected = { $count ->
    *[other] Tomar los { $count } seleccionados
 }
 ui-looking = Mirando lo que hay
-ui-found = Lo encontrado
 ui-holds = Contiene
 ui-state-ready = Listo
 ui-state-needs = Necesita una respuesta
