@@ -53,6 +53,7 @@ impl Told {
             Stage::Commits => "import-progress-commits",
             Stage::Paths => "import-progress-paths",
             Stage::Files => "import-progress-files",
+            Stage::Changes => "import-progress-changes",
             Stage::Rows => "import-progress-rows",
         };
         words.say(id, &[("n", Arg::Count(self.0.done))])
