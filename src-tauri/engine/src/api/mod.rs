@@ -19,10 +19,13 @@ mod plan;
 mod report;
 mod sample;
 mod scan;
+mod scan_view;
 mod score;
+mod traces;
 mod why;
 mod window;
 pub mod wire;
+pub mod wire_scan;
 pub mod without;
 
 use std::path::PathBuf;

@@ -17,6 +17,10 @@ use crate::dora::baseline::{Estimate, Status, Unit, Week};
 use crate::evidence::events::{Instant, Reject};
 use crate::plan::types::Targets;
 
+pub use super::wire_scan::{
+    ContradictionView, ScanDimension, ScanFigure, ScanPractice, ScanRow, ScanView, TraceView,
+};
+
 /// A file or folder that a person chose: opaque to the screens.
 pub type Handle = String;
 
@@ -341,22 +345,6 @@ pub struct LevelView {
     pub not_yet: String,
 }
 
-/// What data says about a claim.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct TraceView {
-    /// Implied floor, if any.
-    pub floor: Option<u8>,
-    /// Implied ceiling, if any.
-    pub ceiling: Option<u8>,
-    /// The claim contradicts it.
-    pub contradiction: bool,
-    /// "The trace says 1".
-    pub title: String,
-    /// What was measured, on how many.
-    pub text: String,
-}
-
 /// The answer of an earlier assessment.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -409,6 +397,8 @@ pub struct QuestionsView {
     pub dimensions: Vec<DimensionView>,
     /// Questions in order.
     pub questions: Vec<QuestionView>,
+    /// Claims that facts speak against, the worst first.
+    pub contradictions: Vec<ContradictionView>,
     /// Where the person was.
     pub position: String,
     /// Answered in any of the four ways.
@@ -539,22 +529,6 @@ pub struct RejectView {
     pub text: String,
 }
 
-/// What a repository scan found about one capability.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct ScanRow {
-    /// Capability id.
-    pub capability: String,
-    /// Its title.
-    pub title: String,
-    /// Practice in words.
-    pub practice: String,
-    /// Files that show it, at most three.
-    pub paths: Vec<String>,
-    /// Implied floor.
-    pub floor: Option<u8>,
-}
-
 /// The evidence screen.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -569,6 +543,10 @@ pub struct EvidenceView {
     pub last: Option<Instant>,
     /// What the scans found.
     pub scan: Vec<ScanRow>,
+    /// What each repository shows.
+    pub scans: Vec<ScanView>,
+    /// Claims that facts speak against, the worst first.
+    pub contradictions: Vec<ContradictionView>,
     /// What is missing to measure more, in words.
     pub missing: Vec<String>,
 }
