@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use super::fault::{Done, Fault};
 use super::open::Open;
 use super::traces;
-use super::wire::{
-    DimensionView, LastTime, LevelView, Named, QuestionView, QuestionsView, Saved,
-};
+use super::wire::{DimensionView, LastTime, LevelView, Named, QuestionView, QuestionsView, Saved};
 use crate::assessment::answer::{Answer, AnswerState};
 use crate::assessment::model::{Capability, Model, QuestionSet};
 use crate::assessment::trace::Trace;

@@ -390,7 +390,9 @@ fn keep(
     let (imported, kept) = jobs::in_workspace(shared, workspace, |open| {
         let imported = beside(open, team, service, imported)?;
         let service = open.store.add_service(team, service, now)?;
-        let kept = open.store.keep(&imported, team, service, &job.cancel, now)?;
+        let kept = open
+            .store
+            .keep(&imported, team, service, &job.cancel, now)?;
         open.evidence_changed();
         Ok((imported, kept))
     })?;

@@ -36,7 +36,9 @@ pub(crate) fn views(open: &Open, words: &Words, team: u32, now: Instant) -> Done
     let name = |id: u32| services.iter().find(|s| s.0 == id).map(|s| s.1.clone());
     Ok(with_service(open, team)?
         .iter()
-        .map(|(id, scan)| scan_view::view(open.model, scan, name(*id).unwrap_or_default(), words, now))
+        .map(|(id, scan)| {
+            scan_view::view(open.model, scan, name(*id).unwrap_or_default(), words, now)
+        })
         .collect())
 }
 
@@ -85,7 +87,9 @@ pub(crate) fn job(
                 serde_json::to_string(&scan).map_err(|_| Fault::failed("store-failed", &[]))?;
             jobs::in_workspace(&shared, &workspace, |open| {
                 let service = open.store.add_service(team, &service, now)?;
-                Ok(open.store.keep_scan(service, &scan.repository, &json, now)?)
+                Ok(open
+                    .store
+                    .keep_scan(service, &scan.repository, &json, now)?)
             })?;
             Ok(done(&scan, &words))
         });

@@ -80,7 +80,10 @@ fn looked(scan: &Scan, words: &Words) -> String {
         ("files", Arg::Count(scan.files)),
         ("read", Arg::Count(scan.read)),
         ("changes", Arg::Count(changes)),
-        ("bots", Arg::Count(scan.behaviour.as_ref().map_or(0, |b| b.bots))),
+        (
+            "bots",
+            Arg::Count(scan.behaviour.as_ref().map_or(0, |b| b.bots)),
+        ),
     ];
     let first = scan.behaviour.as_ref().and_then(|b| b.first);
     let Some(first) = first.filter(|_| changes > 0) else {
@@ -178,7 +181,12 @@ fn changed(f: &Finding, words: &Words) -> String {
 fn figures(b: &Behaviour, words: &Words, now: Instant) -> Vec<ScanFigure> {
     let share = |id: &str, s: Share| share(id, s, words);
     let mut all = vec![
-        spread("branch_days", b.branch_days, |d| Arg::Duration(d * DAY), words),
+        spread(
+            "branch_days",
+            b.branch_days,
+            |d| Arg::Duration(d * DAY),
+            words,
+        ),
         spread("lines", b.lines, Arg::Number, words),
         spread("files", b.files, Arg::Number, words),
         share("through_merge", b.through_merge),

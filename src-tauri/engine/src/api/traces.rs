@@ -79,7 +79,11 @@ fn delivery(b: &Baseline) -> Vec<Figure> {
         all.push(figure("change_fail_rate", share, n, Arg::Share(share)));
     }
     let shares = [
-        ("weeks_with_deployment", b.regularity.weeks_with, b.regularity.weeks),
+        (
+            "weeks_with_deployment",
+            b.regularity.weeks_with,
+            b.regularity.weeks,
+        ),
         (
             "failed_attempts",
             b.coverage.failed_attempts.0,
@@ -119,7 +123,12 @@ fn history(scan: &Scan, now: Instant) -> Vec<Figure> {
     }
     let kinds = rebuild_kinds(scan);
     if kinds > 0 {
-        all.push(figure("rebuild_kinds", f64::from(kinds), kinds, Arg::Count(kinds)));
+        all.push(figure(
+            "rebuild_kinds",
+            f64::from(kinds),
+            kinds,
+            Arg::Count(kinds),
+        ));
     }
     for figure in &mut all {
         figure.source = from(scan);
@@ -142,14 +151,26 @@ fn sizes(b: &Behaviour) -> Vec<Figure> {
     }
     if let Some(people) = b.people.filter(|p| *p > 0) {
         let each = f64::from(b.open_branches) / f64::from(people);
-        all.push(figure("open_branches_per_person", each, people, Arg::Number(each)));
+        all.push(figure(
+            "open_branches_per_person",
+            each,
+            people,
+            Arg::Number(each),
+        ));
     }
     all
 }
 
 fn shares(b: &Behaviour) -> Vec<Figure> {
-    let without = |s: Share| Share { k: s.n - s.k, n: s.n };
-    let tested = if b.tests_inside { "tested_seen" } else { "tested" };
+    let without = |s: Share| Share {
+        k: s.n - s.k,
+        n: s.n,
+    };
+    let tested = if b.tests_inside {
+        "tested_seen"
+    } else {
+        "tested"
+    };
     let named = [
         ("one_person", without(b.second_person)),
         ("one_author", b.one_author.unwrap_or_default()),
@@ -190,7 +211,10 @@ fn files(scan: &Scan, now: Instant) -> Vec<(String, Trace)> {
         return vec![];
     }
     let lasting = |level: u8| if weight < OLD { level.min(1) } else { level };
-    let floors = scan.floors.iter().map(|f| (f, Some(lasting(f.level)), None));
+    let floors = scan
+        .floors
+        .iter()
+        .map(|f| (f, Some(lasting(f.level)), None));
     let ceilings = scan.ceilings.iter().map(|f| (f, None, Some(f.level)));
     floors
         .chain(ceilings)
@@ -264,7 +288,11 @@ pub(crate) fn aged(weight: f64, words: &Words) -> String {
 
 /// "1 from 0.1 · 2 from 1 · 3 from 5", and whose choice that is.
 fn rule(cuts: &Cuts, words: &Words) -> String {
-    let id = if cuts.more { "trace-cut-from" } else { "trace-cut-to" };
+    let id = if cuts.more {
+        "trace-cut-from"
+    } else {
+        "trace-cut-to"
+    };
     let each: Vec<String> = cuts
         .levels
         .iter()
@@ -297,8 +325,13 @@ pub(crate) fn contradictions(
         .filter_map(|a| {
             let (t, claimed) = (traces.get(&a.capability)?, trace::claimed(a)?);
             let view = view(t, Some(a), words);
-            view.contradiction
-                .then(|| (t.distance(claimed), t.n, contradicted(open, a, claimed, view, words)))
+            view.contradiction.then(|| {
+                (
+                    t.distance(claimed),
+                    t.n,
+                    contradicted(open, a, claimed, view, words),
+                )
+            })
         })
         .collect();
     against.sort_by(|a, b| (b.0, b.1, &a.2.capability).cmp(&(a.0, a.1, &b.2.capability)));

@@ -213,10 +213,18 @@ fn probes(text: &str) -> Result<ProbeFile, ModelError> {
             Better::Less => pair[0] > pair[1],
         };
         if probe.levels.is_empty() || probe.levels.len() > HIGHEST {
-            return Err(ModelError::new(FILE, field(), "one to three cut-offs are expected"));
+            return Err(ModelError::new(
+                FILE,
+                field(),
+                "one to three cut-offs are expected",
+            ));
         }
         if !probe.levels.windows(2).all(rising) {
-            return Err(ModelError::new(FILE, field(), "each cut-off must be better than the one before"));
+            return Err(ModelError::new(
+                FILE,
+                field(),
+                "each cut-off must be better than the one before",
+            ));
         }
     }
     Ok(file)
@@ -231,10 +239,7 @@ fn trace(probe: &Probe, figure: &Figure, version: &str) -> Option<Trace> {
     let level = implied(probe, figure.value);
     let ceiling = (probe.implies != Implies::Floor).then_some(level);
     let floor = (probe.implies != Implies::Ceiling).then_some(level);
-    let args = [
-        ("value", figure.shown.clone()),
-        ("n", Arg::Count(figure.n)),
-    ];
+    let args = [("value", figure.shown.clone()), ("n", Arg::Count(figure.n))];
     Some(Trace {
         floor: floor.filter(|level| *level > 0),
         ceiling,
@@ -266,9 +271,7 @@ fn cuts(probe: &Probe, version: &str) -> Cuts {
         Unit::Lines | Unit::Count | Unit::PerWeek => Arg::Number(value),
     };
     Cuts {
-        levels: (1..)
-            .zip(probe.levels.iter().map(|v| shown(*v)))
-            .collect(),
+        levels: (1..).zip(probe.levels.iter().map(|v| shown(*v))).collect(),
         more: probe.better == Better::More,
         source: match probe.source {
             Source::Ours => "trace-source-ours",
@@ -332,7 +335,11 @@ mod tests {
             for value in [0.0, 1e9] {
                 let all = traces(&[figure(&probe.figure, value, 999)]).unwrap();
                 let trace = &all[&probe.capability];
-                assert!(trace.ceiling.max(trace.floor) <= Some(3), "{}", probe.figure);
+                assert!(
+                    trace.ceiling.max(trace.floor) <= Some(3),
+                    "{}",
+                    probe.figure
+                );
             }
         }
         assert!(file.probe.len() >= 20);
@@ -357,8 +364,16 @@ mod tests {
 
     #[test]
     fn too_few_observations_imply_nothing() {
-        assert!(traces(&[figure("branch_days_p90", 20.0, 9)]).unwrap().is_empty());
-        assert!(!traces(&[figure("branch_days_p90", 20.0, 10)]).unwrap().is_empty());
+        assert!(
+            traces(&[figure("branch_days_p90", 20.0, 9)])
+                .unwrap()
+                .is_empty()
+        );
+        assert!(
+            !traces(&[figure("branch_days_p90", 20.0, 10)])
+                .unwrap()
+                .is_empty()
+        );
     }
 
     /// By hand: after 90 days half is left, so 40 observations are 20; after 270 days an eighth, 5, too few for 10.
@@ -381,14 +396,14 @@ mod tests {
         ])
         .unwrap();
         let trace = &all["REL2"];
-        assert_eq!((trace.floor, trace.ceiling), (Some(1), Some(1)), "the floor of 3 gives way");
+        assert_eq!(
+            (trace.floor, trace.ceiling),
+            (Some(1), Some(1)),
+            "the floor of 3 gives way"
+        );
         assert_eq!(trace.said.id, "trace-weeks-with-deployment");
         assert_eq!(trace.also[0].id, "trace-deployments-per-week");
-        let all = traces(&[
-            figure("one_author", 0.1, 30),
-            figure("noted", 0.2, 30),
-        ])
-        .unwrap();
+        let all = traces(&[figure("one_author", 0.1, 30), figure("noted", 0.2, 30)]).unwrap();
         assert_eq!((all["INT5"].floor, all["INT5"].ceiling), (Some(2), Some(3)));
     }
 
@@ -396,7 +411,12 @@ mod tests {
     fn a_bad_table_is_refused_with_its_place() {
         let good = "version = \"1\"\n[[probe]]\ncapability = \"A\"\nfigure = \"x\"\nlevels = [1.0, 2.0]\nbetter = \"more\"\nimplies = \"floor\"\nat_least = 1\nunit = \"count\"\nsource = \"ours\"\n";
         assert!(probes(good).is_ok());
-        let told = |text: String| probes(&text).err().map(|e| e.to_string()).unwrap_or_default();
+        let told = |text: String| {
+            probes(&text)
+                .err()
+                .map(|e| e.to_string())
+                .unwrap_or_default()
+        };
         assert!(told(format!("{good}colour = 1\n")).contains("line 11: unknown field `colour`"));
         assert!(told(good.replace("2.0", "0.5")).contains("A x: each cut-off must be better"));
         assert!(told(good.replace("[1.0, 2.0]", "[1.0, 2.0, 3.0, 4.0]")).contains("one to three"));

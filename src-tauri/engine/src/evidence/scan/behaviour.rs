@@ -7,12 +7,12 @@
 use super::changed::{Changed, Compare};
 use super::kinds;
 use super::landed::{self, Landed};
+use crate::evidence::events::Instant;
 use crate::evidence::git::identity::Identities;
 use crate::evidence::git::objects::{self, Id};
 use crate::evidence::git::refs::Refs;
 use crate::evidence::git::store::Store;
 use crate::evidence::git::walk::{Graph, Node, Walk};
-use crate::evidence::events::Instant;
 use crate::evidence::{Progress, Stage};
 use git2::ObjectType;
 use serde::{Deserialize, Serialize};
@@ -239,8 +239,9 @@ fn changes(
         if changed.is_empty() {
             continue;
         }
-        files.push(f64::from(u32::try_from(changed.len()).unwrap_or(u32::MAX)));
-        lines.extend(compare.lines(&changed).map(f64::from));
+        let size = compare.size(&changed);
+        files.push(f64::from(count(size.0)));
+        lines.extend(size.1.map(f64::from));
         contents(known, step, &changed, told);
     }
     told.files = Spread::of(files);
@@ -275,7 +276,11 @@ fn lives(graph: &Graph, steps: &[Landed<'_>], told: &mut Behaviour) {
             .map(|member| member.authored.min(member.committed))
             .min();
         let Some(first) = first else { continue };
-        let lived = f64::from(i32::try_from(step.node.committed - first).unwrap_or(i32::MAX).max(0));
+        let lived = f64::from(
+            i32::try_from(step.node.committed - first)
+                .unwrap_or(i32::MAX)
+                .max(0),
+        );
         let all = if step.bot { &mut bots } else { &mut people };
         all.push(lived / 86_400.0);
     }
@@ -324,7 +329,11 @@ fn knowledge(
     let members = steps.iter().flat_map(|step| &step.members);
     let own = |node: &&Node| !node.bot && graph.parents(node).count() < 2;
     let before = compare.cut;
-    for node in members.filter_map(|at| graph.at(*at)).filter(own).take(MAX_MEMBERS) {
+    for node in members
+        .filter_map(|at| graph.at(*at))
+        .filter(own)
+        .take(MAX_MEMBERS)
+    {
         let Some(parent) = graph.first_parent(node) else {
             continue;
         };
@@ -404,7 +413,11 @@ fn tags(known: &Known<'_>) -> Share {
         if let Some(tag) = known.store.read(&id, ObjectType::Tag, objects::MAX_HEADER) {
             let text = String::from_utf8_lossy(tag.data());
             let kinds = ["PGP SIGNATURE", "SSH SIGNATURE", "SIGNED MESSAGE"];
-            signed.count(kinds.iter().any(|kind| text.contains(&format!("\n-----BEGIN {kind}-----"))));
+            signed.count(
+                kinds
+                    .iter()
+                    .any(|kind| text.contains(&format!("\n-----BEGIN {kind}-----"))),
+            );
         }
     }
     signed

@@ -138,22 +138,22 @@ impl<'a> Compare<'a> {
         Some(sides)
     }
 
-    /// Lines added and removed together; `None` once the budget of the scan is used up.
-    pub fn lines(&mut self, changed: &[Changed]) -> Option<u32> {
+    /// Files, and lines added and removed together; no lines once the budget of the scan is used up.
+    pub fn size(&mut self, changed: &[Changed]) -> (usize, Option<u32>) {
         let gone: BTreeSet<Id> = only(changed, |c| c.old.filter(|_| c.new.is_none()));
         let come: BTreeSet<Id> = only(changed, |c| c.new.filter(|_| c.old.is_none()));
-        let mut lines = 0_u32;
-        for file in changed {
-            let moved = match (file.old, file.new) {
-                (Some(old), None) => come.contains(&old),
-                (None, Some(new)) => gone.contains(&new),
-                _ => false,
-            };
-            if !moved {
-                lines = lines.saturating_add(self.of_file(file)?);
-            }
-        }
-        Some(lines)
+        let moved = |file: &&Changed| match (file.old, file.new) {
+            (Some(old), None) => come.contains(&old),
+            (None, Some(new)) => gone.contains(&new),
+            _ => false,
+        };
+        let came = changed.iter().filter(|c| c.old.is_none()).filter(moved);
+        let files = changed.len() - came.count();
+        let stayed = changed.iter().filter(|file| !moved(file));
+        let lines = stayed
+            .map(|file| self.of_file(file))
+            .try_fold(0_u32, |sum, lines| Some(sum.saturating_add(lines?)));
+        (files, lines)
     }
 
     fn of_file(&mut self, file: &Changed) -> Option<u32> {

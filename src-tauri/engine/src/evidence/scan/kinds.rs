@@ -13,7 +13,13 @@ const SOURCE: [&str; 44] = [
 const NOTES: [&str; 4] = ["md", "rst", "adoc", "txt"];
 /// Folders of tests.
 const TESTS: [&str; 7] = [
-    "test", "tests", "spec", "specs", "__tests__", "testdata", "e2e",
+    "test",
+    "tests",
+    "spec",
+    "specs",
+    "__tests__",
+    "testdata",
+    "e2e",
 ];
 
 fn ending(path: &str) -> &str {
@@ -29,7 +35,9 @@ pub fn is_test(path: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name);
     folders.split('/').any(|folder| TESTS.contains(&folder))
         || stem.starts_with("test_")
-        || ["_test", "_spec", "-test", "-spec"].iter().any(|e| stem.ends_with(e))
+        || ["_test", "_spec", "-test", "-spec"]
+            .iter()
+            .any(|e| stem.ends_with(e))
         || name.contains(".test.")
         || name.contains(".spec.")
         || ends_in_word(path, &["Test", "Tests", "Spec"])
@@ -39,7 +47,9 @@ pub fn is_test(path: &str) -> bool {
 fn ends_in_word(path: &str, words: &[&str]) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
-    words.iter().any(|w| stem.len() > w.len() && stem.ends_with(w))
+    words
+        .iter()
+        .any(|w| stem.len() > w.len() && stem.ends_with(w))
 }
 
 /// Code that is not a test.
@@ -67,12 +77,23 @@ mod tests {
     #[test]
     fn tests_are_known_by_folder_and_name() {
         for yes in [
-            "tests/a.py", "src/a_test.go", "a/test_b.py", "x/A.test.tsx", "OrderTest.java", "b/OrdersTests.cs",
+            "tests/a.py",
+            "src/a_test.go",
+            "a/test_b.py",
+            "x/A.test.tsx",
+            "OrderTest.java",
+            "b/OrdersTests.cs",
             "spec/a_spec.rb",
         ] {
             assert!(is_test(yes) && !is_source(yes), "{yes}");
         }
-        for no in ["src/contest.py", "src/latest.ts", "attestation.go", "Test.java", "protest/a.rs"] {
+        for no in [
+            "src/contest.py",
+            "src/latest.ts",
+            "attestation.go",
+            "Test.java",
+            "protest/a.rs",
+        ] {
             assert!(!is_test(no) && is_source(no), "{no}");
         }
     }

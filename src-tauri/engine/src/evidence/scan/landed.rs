@@ -99,7 +99,12 @@ fn reach(graph: &Graph, from: &Node, seen: &mut [bool]) -> Vec<u32> {
         };
         *mark = true;
         new.push(position);
-        open.extend(graph.at(position).into_iter().flat_map(|n| graph.parents(n)));
+        open.extend(
+            graph
+                .at(position)
+                .into_iter()
+                .flat_map(|n| graph.parents(n)),
+        );
     }
     new.sort_unstable();
     new
@@ -151,7 +156,12 @@ fn told(data: &[u8]) -> Told {
         request: numbered(subject)
             || subject.starts_with("Merge pull request ")
             || subject.starts_with("Merged in ")
-            || trailer(&["See merge request ", "Reviewed-on:", "Pull-Request:", "Merged-By:"]),
+            || trailer(&[
+                "See merge request ",
+                "Reviewed-on:",
+                "Pull-Request:",
+                "Merged-By:",
+            ]),
         reviewed: trailer(&["Reviewed-by:", "Approved-by:", "Acked-by:", "Tested-by:"]),
         together: message
             .lines()
@@ -178,9 +188,11 @@ fn starts(line: &str, names: &[&str]) -> bool {
 /// A second author that is a program is no second person.
 fn tool(line: &str) -> bool {
     let line = line.to_lowercase();
-    ["[bot]", "copilot", "claude", "codex", "cursor", "gemini", "devin-ai"]
-        .iter()
-        .any(|name| line.contains(name))
+    [
+        "[bot]", "copilot", "claude", "codex", "cursor", "gemini", "devin-ai",
+    ]
+    .iter()
+    .any(|name| line.contains(name))
 }
 
 /// A subject that ends in the number of a request: `(#12)`, `(!12)`.
@@ -190,7 +202,8 @@ fn numbered(subject: &str) -> bool {
     };
     let digits = open.bytes().rev().take_while(u8::is_ascii_digit).count();
     let head = &open[..open.len() - digits];
-    digits > 0 && (head.ends_with("(#") || head.ends_with("(!") || head.ends_with("(pull request #"))
+    digits > 0
+        && (head.ends_with("(#") || head.ends_with("(!") || head.ends_with("(pull request #"))
 }
 
 #[cfg(test)]
@@ -199,7 +212,10 @@ mod tests {
 
     fn of(message: &str) -> Told {
         let tree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-        told(format!("tree {tree}\nauthor A <a@x> 1 +0000\ncommitter A <A@x> 1 +0000\n\n{message}").as_bytes())
+        told(
+            format!("tree {tree}\nauthor A <a@x> 1 +0000\ncommitter A <A@x> 1 +0000\n\n{message}")
+                .as_bytes(),
+        )
     }
 
     #[test]
@@ -214,5 +230,25 @@ mod tests {
         assert!(of("Revert \"x\"").revert && of("y\n\nThis reverts commit 0123456.").revert);
         assert!(of("Merge branch 'main' of https://x/y").pulled && !of("Merge branch 'x'").pulled);
         assert_eq!(of("plain words"), Told::default());
+    }
+
+    #[test]
+    fn a_signature_stands_in_the_header_and_a_second_hand_in_the_committer() {
+        let tree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+        let with = |more: &str, committer: &str| {
+            told(
+                format!(
+                    "tree {tree}\nauthor A <a@x> 1 +0000\ncommitter {committer} 1 +0000\n{more}\nx"
+                )
+                .as_bytes(),
+            )
+        };
+        assert!(with("gpgsig -----BEGIN PGP SIGNATURE-----\n x\n", "A <a@x>").signed);
+        assert!(!with("", "A <a@x>").signed && !of("gpgsig x").signed && !of("x\ngpgsig y").signed);
+        assert!(with("", "B <b@x>").by_another);
+        assert!(
+            !with("", "GitHub <noreply@github.com>").by_another,
+            "a button is nobody"
+        );
     }
 }

@@ -13,6 +13,9 @@ pub mod landed;
 pub mod look;
 pub mod rules;
 
+#[cfg(test)]
+mod examples;
+
 use super::Progress;
 use super::events::{Instant, Note};
 use super::git::Refusal;
@@ -187,7 +190,9 @@ fn paths_of(rules: &Rules, search: &Search<'_>, wanted: &[&str]) -> BTreeSet<Str
         let id = rules.all.get(**at).map_or("", |rule| rule.id.as_str());
         wanted.iter().any(|start| id.starts_with(start))
     });
-    found.flat_map(|(_, hits)| hits.paths.iter().cloned()).collect()
+    found
+        .flat_map(|(_, hits)| hits.paths.iter().cloned())
+        .collect()
 }
 
 fn notes(files: &Files<'_>, search: &Search<'_>, behaviour: Option<&Behaviour>) -> Vec<Note> {
@@ -297,7 +302,9 @@ fn lookup(store: &Store, tree: Id, path: &str) -> Option<Id> {
 fn floors(findings: &[Finding], rules: &Rules) -> Vec<Floor> {
     let mut best: BTreeMap<String, Floor> = BTreeMap::new();
     for (finding, rule) in with_rules(findings, rules) {
-        let level = rule.floor.min(if finding.recent == Some(true) { 2 } else { 1 });
+        let level = rule
+            .floor
+            .min(if finding.recent == Some(true) { 2 } else { 1 });
         if let Some(floor) = floor(finding, level).filter(|floor| floor.level > 0) {
             let known = best
                 .entry(floor.capability.clone())
@@ -330,9 +337,12 @@ fn with_rules<'a>(
     findings: &'a [Finding],
     rules: &'a Rules,
 ) -> impl Iterator<Item = (&'a Finding, &'a Rule)> {
-    findings
-        .iter()
-        .filter_map(|finding| Some((finding, rules.all.iter().find(|rule| rule.id == finding.rule)?)))
+    findings.iter().filter_map(|finding| {
+        Some((
+            finding,
+            rules.all.iter().find(|rule| rule.id == finding.rule)?,
+        ))
+    })
 }
 
 fn floor(finding: &Finding, level: u8) -> Option<Floor> {

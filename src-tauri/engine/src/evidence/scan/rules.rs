@@ -183,7 +183,10 @@ fn sound(raw: &Raw) -> Result<(), String> {
             "`capabilities` must name at least one",
         ),
         (raw.floor > 2, "`floor` goes from 0 to 2"),
-        (raw.ceiling.is_some_and(|c| c > 3), "`ceiling` goes from 0 to 3"),
+        (
+            raw.ceiling.is_some_and(|c| c > 3),
+            "`ceiling` goes from 0 to 3",
+        ),
         (
             raw.search.is_empty() != raw.content.is_none(),
             "`search` and `content` stand together",
@@ -378,7 +381,11 @@ mod tests {
         for rule in load().expect("sound data").all {
             let at = rule.capabilities[0].as_str();
             assert!(rule.floor < 2 || four.contains(&at), "{}", rule.id);
-            assert!(rule.floor == 0 || !(rule.against || rule.weak), "{}", rule.id);
+            assert!(
+                rule.floor == 0 || !(rule.against || rule.weak),
+                "{}",
+                rule.id
+            );
         }
     }
 
@@ -403,10 +410,16 @@ mod tests {
         for (rule, told) in [
             (format!("{good}{good}"), "line 10: a.b: the id stands twice"),
             (format!("{good}floor = 3\n"), "line 6: a.b: `floor` goes"),
-            (format!("{good}content = 'x'\n"), "line 6: a.b: `search` and `content`"),
+            (
+                format!("{good}content = 'x'\n"),
+                "line 6: a.b: `search` and `content`",
+            ),
             (format!("{good}needs = '('\n"), "line 6: a.b: the pattern"),
             (good.replace("[\"a\"]", "[\"[\"]"), "line 6: a.b: the path"),
-            (good.replace("files = [\"a\"]\n", ""), "line 6: a.b: it looks at nothing"),
+            (
+                good.replace("files = [\"a\"]\n", ""),
+                "line 6: a.b: it looks at nothing",
+            ),
         ] {
             assert!(refused(&rule).contains(told), "{told}: {}", refused(&rule));
         }
