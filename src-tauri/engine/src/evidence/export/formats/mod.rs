@@ -3,12 +3,22 @@
 //! Each gives its [`Format`]s: where the records are, what proves the format, how a record becomes events. Shapes
 //! and their traps are in the tools' own documentation, named beside each reader.
 
+mod aws;
 mod github;
+mod octopus;
+mod paas;
+mod spinnaker;
 
 use super::Format;
 
 /// All formats, tool by tool; of two that fit a file the first counts.
-pub static FORMATS: &[&[Format]] = &[&github::FORMATS];
+pub static FORMATS: &[&[Format]] = &[
+    &github::FORMATS,
+    &aws::FORMATS,
+    &octopus::FORMATS,
+    &spinnaker::FORMATS,
+    &paas::FORMATS,
+];
 
 /// The format of that id.
 #[must_use]

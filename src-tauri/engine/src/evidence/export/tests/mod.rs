@@ -1,6 +1,10 @@
 //! Exports in their true shape: what each file says, worked out by reading the sample by hand.
 
+mod aws;
+mod aws_states;
+mod cloud;
 mod mutations;
+mod platforms;
 
 use std::sync::atomic::AtomicBool;
 
