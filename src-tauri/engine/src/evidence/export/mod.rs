@@ -8,6 +8,7 @@
 
 mod fields;
 pub mod formats;
+mod names;
 mod sink;
 mod stream;
 #[cfg(test)]

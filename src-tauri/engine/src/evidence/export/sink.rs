@@ -234,6 +234,17 @@ impl<'o> Sink<'o> {
         &self.options.service
     }
 
+    /// Whether something of that name was asked for: by the person's pattern, else always. What was not is counted in
+    /// a remark, so call it once for each record.
+    #[must_use]
+    pub fn asked(&mut self, name: &str) -> bool {
+        let fits = self.only.as_ref().is_none_or(|only| only.is_match(name));
+        if !fits {
+            self.note("note-export-other-name");
+        }
+        fits
+    }
+
     /// The zone of times without an offset, if one was declared.
     #[must_use]
     pub fn zone(&self) -> Option<Tz> {
@@ -252,7 +263,7 @@ impl<'o> Sink<'o> {
         }
         let named = self.settle_services();
         let (first, last) = self.span();
-        self.cuts(first);
+        self.cuts(first, ended.more);
         let mut settings = vec![
             ("format".to_owned(), self.format.id.to_owned()),
             ("family".to_owned(), self.format.family().to_owned()),
@@ -347,8 +358,11 @@ impl<'o> Sink<'o> {
     }
 
     /// Remarks on where the file may have been cut: by the tool's memory, or by the length of a list.
-    fn cuts(&mut self, first: Option<Instant>) {
+    fn cuts(&mut self, first: Option<Instant>, more: bool) {
         let retention = self.format.retention;
+        if more {
+            self.note("note-export-more-pages");
+        }
         if let (Some(days), Some(first), Some(now)) = (retention.days, first, self.options.now) {
             let reach = (now - first) / DAY;
             let days = i64::from(days);

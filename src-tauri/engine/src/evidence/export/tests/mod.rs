@@ -1,12 +1,16 @@
 //! Exports in their true shape: what each file says, worked out by reading the sample by hand.
 
+mod aws;
+mod aws_states;
 mod azure_devops;
 mod bitbucket;
 mod circleci;
+mod cloud;
 mod github;
 mod gitlab;
 mod jenkins;
 mod mutations;
+mod platforms;
 mod standards;
 
 use std::sync::atomic::AtomicBool;

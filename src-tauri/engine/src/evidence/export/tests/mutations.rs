@@ -67,7 +67,47 @@ const SAMPLES: &[(&str, &str)] = &[
     ),
     ("fourkeys_events", "standards/fourkeys_events_raw.json"),
     // Clouds and platforms.
-
+    (
+        "aws_codepipeline_executions",
+        "aws/codepipeline_list_pipeline_executions.json",
+    ),
+    (
+        "aws_codepipeline_executions",
+        "aws/codepipeline_list_pipeline_executions_cli_v1_epoch.json",
+    ),
+    (
+        "aws_codepipeline_actions",
+        "aws/codepipeline_list_action_executions.json",
+    ),
+    (
+        "aws_codedeploy",
+        "aws/codedeploy_batch_get_deployments.json",
+    ),
+    ("aws_codebuild", "aws/codebuild_batch_get_builds.json"),
+    ("aws_amplify_jobs", "aws/amplify_list_jobs.json"),
+    (
+        "aws_cloudformation_events",
+        "aws/cloudformation_describe_stack_events.json",
+    ),
+    (
+        "aws_ecs_service_deployments",
+        "aws/ecs_describe_service_deployments.json",
+    ),
+    (
+        "aws_cloudwatch_alarms",
+        "aws/cloudwatch_describe_alarm_history.json",
+    ),
+    (
+        "aws_incident_manager",
+        "aws/ssm_incidents_list_incident_records.json",
+    ),
+    ("octopus_report", "octopus/reporting_deployments.xml"),
+    ("octopus_tasks", "octopus/tasks.json"),
+    ("spinnaker_pipelines", "spinnaker/pipelines.json"),
+    ("heroku_releases", "paas/heroku_releases.json"),
+    ("netlify_deploys", "paas/netlify_site_deploys.json"),
+    ("vercel_deployments", "paas/vercel_deployments.json"),
+    ("render_deploys", "paas/render_deploys.json"),
     // Clusters and delivery tools.
 
     // Incident tools.
