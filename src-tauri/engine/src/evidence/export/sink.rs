@@ -260,6 +260,7 @@ impl<'o> Sink<'o> {
         self.cuts(first);
         let mut settings = vec![
             ("format".to_owned(), self.format.id.to_owned()),
+            ("family".to_owned(), self.format.family().to_owned()),
             ("holds".to_owned(), self.format.holds.word().to_owned()),
             ("encoding".to_owned(), ended.encoding.to_owned()),
         ];

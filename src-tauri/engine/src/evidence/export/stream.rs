@@ -37,7 +37,9 @@ impl Shape {
         match mark.strip_prefix('/') {
             Some(top) => self.paths.contains(top),
             None if root.is_empty() => self.paths.contains(mark),
-            None => self.paths.contains(&format!("{root}[].{mark}")),
+            None => [format!("{root}[].{mark}"), format!("{root}.{mark}")]
+                .iter()
+                .any(|path| self.paths.contains(path)),
         }
     }
 
@@ -315,6 +317,17 @@ impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
 }
 
 impl Walk<'_, '_> {
+    /// What stood beside a list does not speak of the next one.
+    fn forget(self, outside: Vec<(String, Option<Value>)>) {
+        let envelope = &mut self.state.borrow_mut().1;
+        for (key, before) in outside.into_iter().rev() {
+            match before {
+                Some(value) => envelope.insert(key, value),
+                None => envelope.remove(&key),
+            };
+        }
+    }
+
     fn told<E: de::Error>(self, value: &Value, line: u32) -> Result<(), E> {
         let (tell, envelope) = &mut *self.state.borrow_mut();
         tell(value, envelope, line).map_err(|error| {
@@ -345,16 +358,19 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
             }
             return self.told(&Value::Object(object), line);
         };
+        let mut outside = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == *head {
                 map.next_value_seed(Walk { path: rest, ..self })?;
             } else if self.place.envelope.contains(&key.as_str()) {
                 let value: Value = map.next_value()?;
-                self.state.borrow_mut().1.insert(key, value);
+                let before = self.state.borrow_mut().1.insert(key.clone(), value);
+                outside.push((key, before));
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
+        self.forget(outside);
         Ok(())
     }
 

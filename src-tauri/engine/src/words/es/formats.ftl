@@ -13,6 +13,7 @@ reject-export-too-many = El archivo «{ $name }» tiene más de dos millones de 
 reject-export-cut-short = El archivo «{ $name }» termina en mitad de un registro, en la línea { $line }.
 reject-export-broken = «{ $name }», línea { $line }, columna { $column }: esto no es { $language }.
 reject-export-no-records = No hay ningún registro en «{ $name }».
+reject-export-totals = «{ $name }» contiene totales que la herramienta ya ha sumado, no eventos: no figura la fecha de ningún despliegue ni incidente concreto. Exporta los propios despliegues o incidentes.
 reject-export-pattern = «{ $value }» no es un patrón de nombres.
 
 note-export-not-deploying = { $n ->

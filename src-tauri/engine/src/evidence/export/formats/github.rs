@@ -13,6 +13,7 @@ use crate::evidence::table::record::Blame;
 pub(super) static FORMATS: [Format; 4] = [
     Format {
         id: "github_runs",
+        family: "github_runs",
         roots: &[""],
         marks: &["databaseId", "headSha", "conclusion", "workflowName"],
         envelope: &[],
@@ -26,6 +27,7 @@ pub(super) static FORMATS: [Format; 4] = [
     },
     Format {
         id: "github_runs_rest",
+        family: "github_runs",
         roots: &["workflow_runs"],
         marks: &["id", "head_sha", "conclusion", "run_started_at"],
         envelope: &[],
@@ -39,6 +41,7 @@ pub(super) static FORMATS: [Format; 4] = [
     },
     Format {
         id: "github_deployments",
+        family: "github_deployments",
         roots: &[""],
         marks: &["sha", "statuses_url", "environment", "task"],
         envelope: &[],
@@ -52,6 +55,7 @@ pub(super) static FORMATS: [Format; 4] = [
     },
     Format {
         id: "github_deployment_statuses",
+        family: "github_deployments",
         roots: &[""],
         marks: &["state", "deployment_url", "created_at"],
         envelope: &[],

@@ -1,8 +1,10 @@
 //! Exports in their true shape: what each file says, worked out by reading the sample by hand.
 
+mod mutations;
+
 use std::sync::atomic::AtomicBool;
 
-use super::{ExportError, ExportOptions, format, read, recognise, shape};
+use super::{ExportError, ExportOptions, FORMATS, format, read, recognise, shape};
 use crate::assessment::model::Lang;
 use crate::evidence::events::{Imported, Instant, Outcome, Reject};
 use crate::words::Words;
@@ -79,6 +81,58 @@ pub(super) fn sentence(reject: &Reject) -> String {
         reject.line,
         Words::new(Lang::En).say(&reject.code, &args)
     )
+}
+
+/// What an English reader is told when a whole file is refused.
+pub(super) fn refusal(error: &ExportError) -> String {
+    let (line, column, language, value) = match error {
+        ExportError::CutShort { line } => (*line, 0, "", ""),
+        ExportError::Broken {
+            line,
+            column,
+            language,
+        } => (*line, *column, *language, ""),
+        ExportError::Pattern(value) | ExportError::NoSuchZone(value) => (0, 0, "", value.as_str()),
+        _ => (0, 0, "", ""),
+    };
+    let args = [
+        ("name", Arg::Text("export.json".into())),
+        ("line", Arg::Count(line)),
+        ("column", Arg::Count(column)),
+        ("language", Arg::Text(language.into())),
+        ("value", Arg::Text(value.into())),
+    ];
+    Words::new(Lang::En).say(error.code(), &args)
+}
+
+/// The sentences about a sample in which one text, the first of its kind, was replaced by another.
+pub(super) fn broken(id: &str, path: &str, from: &str, to: &str) -> Vec<String> {
+    let text = String::from_utf8(sample(path)).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    let changed = text.replacen(from, to, 1);
+    let imported = forced(id, changed.as_bytes()).unwrap_or_else(|e| panic!("{}", refusal(&e)));
+    sentences(&imported)
+}
+
+/// The sentence about the first `part` of a sample: nothing of a file that ends too early is taken.
+pub(super) fn cut_after(id: &str, path: &str, part: &str) -> String {
+    let text = String::from_utf8(sample(path)).unwrap();
+    let end = text
+        .find(part)
+        .unwrap_or_else(|| panic!("{path} has no {part}"))
+        + part.len();
+    match forced(id, &text.as_bytes()[..end]) {
+        Err(error) => refusal(&error),
+        Ok(imported) => panic!("{:?}", imported.events),
+    }
+}
+
+/// The remarks on a file and their counts, `note-export-unfinished 2`, in the order of the alphabet.
+pub(super) fn notes(imported: &Imported) -> Vec<String> {
+    let notes = imported.events.sources[0].notes.iter();
+    notes
+        .map(|note| format!("{} {}", note.code, note.count))
+        .collect()
 }
 
 /// The sentences of all rejects.
