@@ -138,12 +138,24 @@ mod tests {
         for (text, expected) in [
             ("shop", Some(("shop", None, None))),
             ("shop:1.4.0", Some(("shop", Some("1.4.0"), None))),
-            ("ghcr.io/acme/shop:7a6b5c4", Some(("shop", Some("7a6b5c4"), None))),
+            (
+                "ghcr.io/acme/shop:7a6b5c4",
+                Some(("shop", Some("7a6b5c4"), None)),
+            ),
             ("localhost:5000/shop", Some(("shop", None, None))),
             ("localhost:5000/a/shop:v2", Some(("shop", Some("v2"), None))),
-            ("acme/shop@sha256:aa11", Some(("shop", None, Some("sha256:aa11")))),
-            ("acme/shop:v2@sha256:aa11", Some(("shop", Some("v2"), Some("sha256:aa11")))),
-            ("docker-pullable://acme/shop:v2", Some(("shop", Some("v2"), None))),
+            (
+                "acme/shop@sha256:aa11",
+                Some(("shop", None, Some("sha256:aa11"))),
+            ),
+            (
+                "acme/shop:v2@sha256:aa11",
+                Some(("shop", Some("v2"), Some("sha256:aa11"))),
+            ),
+            (
+                "docker-pullable://acme/shop:v2",
+                Some(("shop", Some("v2"), None)),
+            ),
             (" shop:1 ", Some(("shop", Some("1"), None))),
             ("", None),
             ("acme/", None),
@@ -181,7 +193,10 @@ mod tests {
         ] {
             assert_eq!(commit_in(tag).as_deref(), expected, "{tag}");
         }
-        assert_eq!(commit_in(&format!("1b2c3d4-{whole}")).as_deref(), Some(whole));
+        assert_eq!(
+            commit_in(&format!("1b2c3d4-{whole}")).as_deref(),
+            Some(whole)
+        );
     }
 
     #[test]
@@ -191,6 +206,9 @@ mod tests {
             image("shop:latest@sha256:aa").and_then(|i| i.version().map(str::to_owned)),
             Some("sha256:aa".to_owned())
         );
-        assert_eq!(image("shop:latest").and_then(|i| i.version().map(str::to_owned)), None);
+        assert_eq!(
+            image("shop:latest").and_then(|i| i.version().map(str::to_owned)),
+            None
+        );
     }
 }

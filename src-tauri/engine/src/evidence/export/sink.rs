@@ -223,14 +223,18 @@ impl<'o> Sink<'o> {
     /// What does not is counted in a remark, so call it once for each record.
     #[must_use]
     pub fn deploys(&mut self, name: &str) -> bool {
+        self.speaks_of(name, &DEPLOYING, "note-export-not-deploying")
+    }
+
+    /// Whether a name counts: by the person's pattern, else by the words (lower case) that it holds. What does not
+    /// count is counted in a remark, `code` where the words decided.
+    #[must_use]
+    pub fn speaks_of(&mut self, name: &str, words: &[&str], code: &'static str) -> bool {
         let (fits, code) = match &self.only {
             Some(pattern) => (pattern.is_match(name), "note-export-other-name"),
             None => {
                 let lower = name.to_lowercase();
-                (
-                    DEPLOYING.iter().any(|word| lower.contains(word)),
-                    "note-export-not-deploying",
-                )
+                (words.iter().any(|word| lower.contains(word)), code)
             }
         };
         if !fits {

@@ -4,11 +4,13 @@
 //! and their traps are in the tools' own documentation, named beside each reader.
 
 mod github;
+mod incidents;
+mod k8s;
 
 use super::Format;
 
 /// All formats, tool by tool; of two that fit a file the first counts.
-pub static FORMATS: &[&[Format]] = &[&github::FORMATS];
+pub static FORMATS: &[&[Format]] = &[&github::FORMATS, &k8s::FORMATS, &incidents::FORMATS];
 
 /// The format of that id.
 #[must_use]
