@@ -1,5 +1,7 @@
 //! Exports in their true shape: what each file says, worked out by reading the sample by hand.
 
+mod clusters;
+mod incidents;
 mod mutations;
 
 use std::sync::atomic::AtomicBool;
