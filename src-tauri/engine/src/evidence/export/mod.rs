@@ -8,10 +8,12 @@
 
 mod fields;
 pub mod formats;
+mod names;
 mod sink;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod workflows;
 mod xml;
 
 use std::io::{self, Read};
