@@ -4,22 +4,21 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::fault::{Done, Fault};
-use super::wire::{PlanSettings, WindowChoice};
+use super::wire::{BenchmarkSettings, PlanSettings, WindowChoice};
 use crate::assessment::answer::Answer;
 use crate::assessment::model::{Model, QuestionSet};
 use crate::assessment::profile::Profile;
 use crate::assessment::score;
-use crate::assessment::trace::{self, Figure, Trace};
-use crate::dora::baseline::{Baseline, MetricId, Status};
+use crate::assessment::trace::{self, Trace};
+use crate::dora::bands::Bands;
+use crate::dora::baseline::Baseline;
 use crate::dora::{self};
 use crate::evidence::events::{Events, Instant};
 use crate::plan::types::Targets;
 use crate::store::{AssessmentRow, Store};
-use crate::words::said::Arg;
 
 /// Seed of everything drawn in a workspace, stored beside each number it shapes.
 pub(crate) const SEED: u64 = 7;
-const DAY: f64 = 86_400.0;
 
 /// A workspace under a person's hands.
 #[derive(Debug)]
@@ -27,6 +26,8 @@ pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
     pub(crate) model: &'static Model,
+    /// When the request that is being answered came in: what is old is old against this.
+    pub(crate) now: Instant,
     measured: BTreeMap<u32, (WindowChoice, Baseline)>,
 }
 
@@ -36,6 +37,7 @@ impl Open {
             store,
             path,
             model,
+            now: 0,
             measured: BTreeMap::new(),
         }
     }
@@ -147,7 +149,8 @@ impl Open {
         if let Some((_, known)) = self.measured.get(&team).filter(|(w, _)| *w == window) {
             return Ok(known.clone());
         }
-        let scope = super::window::scope(&window)?;
+        let mut scope = super::window::scope(&window)?;
+        scope.corrections = self.store.corrections(team)?;
         let baseline = dora::measure(&events, &scope);
         self.measured.insert(team, (window, baseline.clone()));
         Ok(baseline)
@@ -161,18 +164,10 @@ impl Open {
         }
     }
 
-    /// What data implies per capability. Nothing measured yet, nothing implied.
+    /// What data and repositories imply per capability. Nothing measured yet, nothing implied.
     pub(crate) fn traces(&self, team: u32) -> Done<BTreeMap<String, Trace>> {
-        let measured = self
-            .measured
-            .get(&team)
-            .map(|(_, b)| figures(b))
-            .unwrap_or_default();
-        let mut all = trace::traces(&measured)?;
-        for found in super::scan::floors(self, team)? {
-            all.entry(found.0).or_insert(found.1);
-        }
-        Ok(all)
+        let measured = self.measured.get(&team).map(|(_, b)| b);
+        super::traces::of(measured, &super::scan::kept(self, team)?, self.now)
     }
 
     /// The profile of an assessment, with ceilings where a trace contradicts a claim.
@@ -207,6 +202,18 @@ impl Open {
         ))
     }
 
+    /// The bands that the team reported for itself.
+    pub(crate) fn bands(&self, team: u32) -> Done<Bands> {
+        Ok(self.read(&format!("bands.{team}"))?.unwrap_or_default())
+    }
+
+    /// Year, industry and size that the team is set beside.
+    pub(crate) fn benchmarks(&self, team: u32) -> Done<BenchmarkSettings> {
+        Ok(self
+            .read(&format!("benchmarks.{team}"))?
+            .unwrap_or_default())
+    }
+
     pub(crate) fn plan_settings(&self, team: u32) -> Done<PlanSettings> {
         Ok(self
             .read(&format!("plan.{team}"))?
@@ -218,35 +225,4 @@ impl Open {
                 pain_points: BTreeMap::new(),
             }))
     }
-}
-
-/// The figures of a baseline that probes read.
-fn figures(b: &Baseline) -> Vec<Figure> {
-    let measured = |id: MetricId| {
-        let m = b.metric(id).filter(|m| m.status == Status::Measured)?;
-        Some((m.value.point?, m.n))
-    };
-    let mut all = Vec::new();
-    if let Some((value, n)) = measured(MetricId::DeploymentFrequency) {
-        all.push(Figure {
-            name: "deployments_per_week".into(),
-            value,
-            n,
-            shown: Arg::Number(value),
-        });
-    }
-    for (id, name) in [
-        (MetricId::DeployLag, "deploy_lag_days"),
-        (MetricId::RecoveryTime, "recovery_days"),
-    ] {
-        if let Some((seconds, n)) = measured(id) {
-            all.push(Figure {
-                name: name.into(),
-                value: seconds / DAY,
-                n,
-                shown: Arg::Duration(seconds),
-            });
-        }
-    }
-    all
 }
