@@ -205,6 +205,7 @@ preview-how-workbook = XLSX, sheet “{ $sheet }”
 preview-how-workbook-zone = XLSX, sheet “{ $sheet }”, times without a zone read as { $zone }
 preview-remembered = Read as the last file with this header was.
 preview-needs-zone = Times in this file have no zone: say which one they are in.
+preview-needs-date-order = Dates in this file can be read in two ways: say whether day or month comes first.
 preview-nothing-fits = No row fits like this. Look at the columns.
 separator-comma = Comma
 separator-semicolon = Semicolon

@@ -205,6 +205,7 @@ preview-how-workbook = XLSX, hoja «{ $sheet }»
 preview-how-workbook-zone = XLSX, hoja «{ $sheet }», horas sin zona leídas como { $zone }
 preview-remembered = Leído como el último archivo con este encabezado.
 preview-needs-zone = Las horas de este archivo no tienen zona: falta decir cuál es.
+preview-needs-date-order = Las fechas de este archivo se pueden leer de dos maneras: falta decir si va primero el día o el mes.
 preview-nothing-fits = Así no encaja ninguna fila. Revisar las columnas.
 separator-comma = Coma
 separator-semicolon = Punto y coma
