@@ -139,7 +139,7 @@ trace-infrastructure-one-person = Medido: { $value } de { $n } cambios de infrae
 trace-schema-with-code = Medido: { $value } de { $n } cambios del esquema cambian también el código.
 trace-signed-tags = Medido: { $value } de { $n } etiquetas llevan firma.
 trace-bot-days = Medido: las actualizaciones de bots fusionadas esperan { $value }, mediana de { $n }.
-trace-rebuild-kinds = Encontrado: { $value } de los 4 tipos que hacen falta para reconstruir (dependencias o imagen, *pipeline*, infraestructura, esquema).
+trace-rebuild-kinds = Encontrado: { $value } de los 4 tipos que hacen falta para reconstruir (dependencias o imagen, pipeline, infraestructura, esquema).
 trace-files = Encontrado en el repositorio: { $practice } ({ $paths }).
 
 # Perfil
