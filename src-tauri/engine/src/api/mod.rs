@@ -25,7 +25,6 @@ mod traces;
 mod why;
 mod window;
 pub mod wire;
-pub mod wire_scan;
 pub mod without;
 
 use std::path::PathBuf;

@@ -6,6 +6,7 @@
 //! Not here: what the events mean (`dora`), where they are kept (`store`).
 
 pub mod events;
+pub mod export;
 pub mod git;
 pub mod log;
 pub mod mapping;

@@ -1,0 +1,20 @@
+//! The formats that are known, one file a tool.
+//!
+//! Each gives its [`Format`]s: where the records are, what proves the format, how a record becomes events. Shapes
+//! and their traps are in the tools' own documentation, named beside each reader.
+
+mod github;
+
+use super::Format;
+
+/// All formats, tool by tool; of two that fit a file the first counts.
+pub static FORMATS: &[&[Format]] = &[&github::FORMATS];
+
+/// The format of that id.
+#[must_use]
+pub fn format(id: &str) -> Option<&'static Format> {
+    FORMATS
+        .iter()
+        .flat_map(|list| list.iter())
+        .find(|format| format.id == id)
+}

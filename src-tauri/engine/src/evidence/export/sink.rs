@@ -1,0 +1,379 @@
+//! Where readers put events, and what is counted on the way.
+//!
+//! In: events, blames, remarks of one file. Out: [`Imported`]. Here is what all formats share: whose service an event
+//! is of, which names speak of a deployment, where a tool's memory or a list's limit may have cut the file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono_tz::Tz;
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::stream::Ended;
+use super::{ExportError, ExportOptions, Format, MAX_RECORDS};
+use crate::evidence::events::{
+    Deployment, Events, Imported, Incident, Instant, Note, Origin, Outcome, PullRequest, Reject,
+    Source, SourceKind,
+};
+use crate::evidence::table::MAX_REJECTS;
+use crate::evidence::table::record::Blame;
+use crate::evidence::{Progress, Stage};
+
+/// Records between two words about the progress.
+const EVERY: u32 = 1024;
+/// Seconds of a day.
+const DAY: Instant = 86_400;
+/// Words in the name of a workflow, job or pipeline that speak of deploying.
+const DEPLOYING: [&str; 14] = [
+    "deploy",
+    "release",
+    "publish",
+    "prod",
+    "rollout",
+    "ship",
+    "promote",
+    "delivery",
+    "go-live",
+    "golive",
+    "despliegue",
+    "desplegar",
+    "publica",
+    "entrega",
+];
+
+/// What one file yields, filled record by record.
+pub struct Sink<'o> {
+    format: &'o Format,
+    options: &'o ExportOptions,
+    zone: Option<Tz>,
+    only: Option<GlobMatcher>,
+    events: Events,
+    notes: BTreeMap<&'static str, u32>,
+    records: u32,
+    accepted: u32,
+    rejected: u32,
+    line: u32,
+}
+
+impl<'o> Sink<'o> {
+    pub(super) fn new(
+        format: &'o Format,
+        options: &'o ExportOptions,
+        zone: Option<Tz>,
+    ) -> Result<Self, ExportError> {
+        let bad = |pattern: &str| ExportError::Pattern(pattern.to_owned());
+        let glob = |pattern: &String| {
+            let built = GlobBuilder::new(pattern).case_insensitive(true).build();
+            built
+                .map(|glob| glob.compile_matcher())
+                .map_err(|_| bad(pattern))
+        };
+        let only = options.only.as_ref().map(glob).transpose()?;
+        let (events, notes) = (Events::default(), BTreeMap::new());
+        Ok(Self {
+            format,
+            options,
+            zone,
+            only,
+            events,
+            notes,
+            records: 0,
+            accepted: 0,
+            rejected: 0,
+            line: 0,
+        })
+    }
+
+    pub(super) fn begin(
+        &mut self,
+        line: u32,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(), ExportError> {
+        if self.records >= MAX_RECORDS {
+            return Err(ExportError::TooMany);
+        }
+        self.records += 1;
+        self.line = line;
+        if self.records.is_multiple_of(EVERY) {
+            progress(Progress {
+                stage: Stage::Rows,
+                done: self.records,
+                total: None,
+            });
+        }
+        Ok(())
+    }
+
+    pub(super) fn end(&mut self, taken: Result<(), Blame>) {
+        let Err(Blame {
+            column,
+            code,
+            value,
+        }) = taken
+        else {
+            self.accepted += 1;
+            return;
+        };
+        self.rejected += 1;
+        if self.events.rejects.len() < MAX_REJECTS {
+            let source = self.options.name.clone();
+            self.events.rejects.push(Reject {
+                source,
+                line: self.line,
+                field: column,
+                code: code.to_owned(),
+                value,
+            });
+        }
+    }
+
+    /// Where the record at hand is.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        Origin {
+            source: 0,
+            line: self.line,
+        }
+    }
+
+    /// A deployment of the service at hand to production, of unknown outcome, to be filled in.
+    #[must_use]
+    pub fn blank_deployment(&self, source_id: String, finished: Instant) -> Deployment {
+        Deployment {
+            source_id,
+            attempt: 1,
+            service: String::new(),
+            environment: "production".to_owned(),
+            revision: None,
+            label: None,
+            started: None,
+            finished,
+            outcome: Outcome::Unknown,
+            rollback: false,
+            hotfix: false,
+            time_is_lower_bound: false,
+            change_number: None,
+            origin: self.origin(),
+        }
+    }
+
+    /// An open incident of the service at hand, to be filled in.
+    #[must_use]
+    pub fn blank_incident(&self, source_id: String, started: Instant) -> Incident {
+        Incident {
+            source_id,
+            service: None,
+            started,
+            detected: None,
+            resolved: None,
+            severity: None,
+            caused_by: None,
+            origin: self.origin(),
+        }
+    }
+
+    /// A merged pull request, to be filled in.
+    #[must_use]
+    pub fn blank_pull_request(&self, number: String) -> PullRequest {
+        PullRequest {
+            number,
+            origin: self.origin(),
+            ..PullRequest::default()
+        }
+    }
+
+    /// Puts in a deployment. Without a service of its own it is of the one the file is read for.
+    pub fn deployment(&mut self, deployment: Deployment) {
+        self.events.deployments.push(deployment);
+    }
+
+    /// Puts in an incident. Without a service of its own it is of the one the file is read for.
+    ///
+    /// # Errors
+    /// When it ends before it starts; `field` names the end.
+    pub fn incident(&mut self, incident: Incident, field: &str) -> Result<(), Blame> {
+        if incident.resolved.is_some_and(|end| end < incident.started) {
+            let end = incident.resolved.unwrap_or_default();
+            let value = chrono::DateTime::from_timestamp(end, 0)
+                .map(|at| at.to_rfc3339())
+                .unwrap_or_default();
+            return Err(Blame {
+                column: Some(field.to_owned()),
+                code: "reject-incident-ends-before-start",
+                value,
+            });
+        }
+        if incident.resolved.is_none() {
+            self.note("note-table-open-incidents");
+        }
+        self.events.incidents.push(incident);
+        Ok(())
+    }
+
+    /// Puts in a pull request.
+    pub fn pull_request(&mut self, pull: PullRequest) {
+        self.events.pull_requests.push(pull);
+    }
+
+    /// Counts a remark (`note-…`, its count is `$n`).
+    pub fn note(&mut self, code: &'static str) {
+        *self.notes.entry(code).or_default() += 1;
+    }
+
+    /// Whether a workflow, job, pipeline or stage of that name deploys: by the person's pattern, else by its words.
+    /// What does not is counted in a remark, so call it once for each record.
+    #[must_use]
+    pub fn deploys(&mut self, name: &str) -> bool {
+        let (fits, code) = match &self.only {
+            Some(pattern) => (pattern.is_match(name), "note-export-other-name"),
+            None => {
+                let lower = name.to_lowercase();
+                (
+                    DEPLOYING.iter().any(|word| lower.contains(word)),
+                    "note-export-not-deploying",
+                )
+            }
+        };
+        if !fits {
+            self.note(code);
+        }
+        fits
+    }
+
+    /// The zone of times without an offset, if one was declared.
+    #[must_use]
+    pub fn zone(&self) -> Option<Tz> {
+        self.zone
+    }
+
+    /// Whether the time is later than the reading, which no event can be.
+    #[must_use]
+    pub fn is_later(&self, at: Instant) -> bool {
+        self.options.now.is_some_and(|now| at > now)
+    }
+
+    pub(super) fn imported(mut self, ended: Ended) -> Result<Imported, ExportError> {
+        if self.records == 0 {
+            return Err(ExportError::NoRecords);
+        }
+        let named = self.settle_services();
+        let (first, last) = self.span();
+        self.cuts(first);
+        let mut settings = vec![
+            ("format".to_owned(), self.format.id.to_owned()),
+            ("holds".to_owned(), self.format.holds.word().to_owned()),
+            ("encoding".to_owned(), ended.encoding.to_owned()),
+        ];
+        let more = [
+            ("only", &self.options.only),
+            ("zone", &self.options.zone),
+            ("named", &named),
+        ];
+        settings.extend(
+            more.into_iter()
+                .filter_map(|(key, value)| Some((key.to_owned(), value.clone()?))),
+        );
+        let note = |(code, count): (&&'static str, &u32)| Note {
+            code: (*code).to_owned(),
+            count: *count,
+        };
+        self.events.sources = vec![Source {
+            name: self.options.name.clone(),
+            kind: SourceKind::Export,
+            records: self.records,
+            accepted: self.accepted,
+            rejected: self.rejected,
+            first,
+            last,
+            sha256: ended.sha256,
+            settings,
+            notes: self.notes.iter().map(note).collect(),
+        }];
+        Ok(Imported {
+            events: self.events,
+            tags_left_out: Vec::new(),
+        })
+    }
+
+    /// Gives every event its service. One name throughout a file is the tool's own name for the service it is read
+    /// for; several names are several services, unless the person said which is which. Returns the names met.
+    fn settle_services(&mut self) -> Option<String> {
+        let deployments = self.events.deployments.iter().map(|d| d.service.as_str());
+        let incidents = self
+            .events
+            .incidents
+            .iter()
+            .filter_map(|i| i.service.as_deref());
+        let names: BTreeSet<String> = deployments
+            .chain(incidents)
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let own = self.options.service.as_str();
+        let settled = |name: &str| -> String {
+            let said = self.options.services.iter().find(|(from, _)| from == name);
+            match said {
+                Some((_, to)) => to.clone(),
+                None if name.is_empty() || names.len() == 1 => own.to_owned(),
+                None => name.to_owned(),
+            }
+        };
+        for deployment in &mut self.events.deployments {
+            deployment.service = settled(&deployment.service);
+        }
+        for incident in &mut self.events.incidents {
+            let service = settled(incident.service.as_deref().unwrap_or_default());
+            incident.service = Some(service).filter(|name| !name.is_empty());
+        }
+        (!names.is_empty()).then(|| names.into_iter().collect::<Vec<_>>().join(", "))
+    }
+
+    fn span(&self) -> (Option<Instant>, Option<Instant>) {
+        let deployments = self
+            .events
+            .deployments
+            .iter()
+            .map(|d| (d.finished, d.finished));
+        let incidents = self
+            .events
+            .incidents
+            .iter()
+            .map(|i| (i.started, i.resolved.unwrap_or(i.started)));
+        let pulls = self
+            .events
+            .pull_requests
+            .iter()
+            .filter_map(|p| Some((p.opened.or(p.merged)?, p.merged?)));
+        let all: Vec<(Instant, Instant)> = deployments.chain(incidents).chain(pulls).collect();
+        (
+            all.iter().map(|(first, _)| *first).min(),
+            all.iter().map(|(_, last)| *last).max(),
+        )
+    }
+
+    /// Remarks on where the file may have been cut: by the tool's memory, or by the length of a list.
+    fn cuts(&mut self, first: Option<Instant>) {
+        let retention = self.format.retention;
+        if let (Some(days), Some(first), Some(now)) = (retention.days, first, self.options.now) {
+            let reach = (now - first) / DAY;
+            let days = i64::from(days);
+            if reach * 10 >= days * 8 && reach <= days + 2 {
+                self.notes.insert(
+                    "note-export-retention-days",
+                    u32::try_from(days).unwrap_or_default(),
+                );
+            }
+        }
+        if let Some(entries) = retention.entries {
+            let mut of_service: BTreeMap<&str, u32> = BTreeMap::new();
+            for deployment in &self.events.deployments {
+                *of_service.entry(&deployment.service).or_default() += 1;
+            }
+            if of_service.values().any(|count| *count >= entries) {
+                self.notes.insert("note-export-retention-entries", entries);
+            }
+        }
+        if retention.cuts.contains(&self.records) {
+            self.notes.insert("note-export-list-cut", self.records);
+        }
+    }
+}
