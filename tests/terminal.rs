@@ -22,6 +22,8 @@ mod plans;
 mod refusals;
 #[path = "terminal/road.rs"]
 mod road;
+#[path = "terminal/scanning.rs"]
+mod scanning;
 #[path = "terminal/serving.rs"]
 mod serving;
 #[path = "terminal/voice.rs"]

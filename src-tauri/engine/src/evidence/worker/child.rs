@@ -77,7 +77,7 @@ fn answer(request: &GitRequest, out: &mut impl Write) -> io::Result<Result<(), R
             if enforced == Enforced::InPart {
                 scan.notes.push(not_locked_in());
             }
-            wire::write(out, &Frame::Scan(scan)).map(Ok)
+            wire::write(out, &Frame::Scan(Box::new(scan))).map(Ok)
         }
     }
 }

@@ -125,7 +125,7 @@ pub fn scan(
             Some(Step::More)
         }
         Frame::Scan(scan) => {
-            told = Some(scan);
+            told = Some(*scan);
             Some(Step::Done)
         }
         _ => None,
@@ -262,7 +262,9 @@ fn listen(
     Err(gone())
 }
 
-pub(super) fn folder_name(folder: &Path) -> String {
+/// The name by which a repository is known: its folder's, at most 200 letters.
+#[must_use]
+pub fn folder_name(folder: &Path) -> String {
     let named = folder
         .file_name()
         .or_else(|| folder.parent().and_then(Path::file_name));

@@ -30,7 +30,7 @@ pub enum Frame {
     /// Some commits that could not be read, shortened ids.
     Unreadable(Vec<String>),
     /// A scan's report.
-    Scan(Scan),
+    Scan(Box<Scan>),
     /// The repository is refused.
     Refused(Refusal),
     /// All was sent.
