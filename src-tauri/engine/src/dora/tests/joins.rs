@@ -114,7 +114,7 @@ fn a_second_export_of_the_same_tool_changes_nothing_and_fills_in_what_was_open()
     twice
         .sources
         .push(export("pagerduty-q2.csv", "pagerduty_csv"));
-    let again: Vec<Deployment> = twice.deployments.iter().cloned().collect();
+    let again: Vec<Deployment> = twice.deployments.clone();
     twice.deployments.extend(again.into_iter().map(|mut d| {
         d.origin.source = 3;
         d
