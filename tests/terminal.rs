@@ -14,6 +14,8 @@ mod bench;
 mod golden;
 #[path = "terminal/histories.rs"]
 mod histories;
+#[path = "terminal/hops.rs"]
+mod hops;
 #[path = "terminal/paper.rs"]
 mod paper;
 #[path = "terminal/plans.rs"]
