@@ -12,6 +12,7 @@ mod jenkins;
 mod mutations;
 mod platforms;
 mod standards;
+mod words;
 
 use std::sync::atomic::AtomicBool;
 
