@@ -9,7 +9,9 @@ mod bitbucket;
 mod circleci;
 mod github;
 mod gitlab;
+mod incidents;
 mod jenkins;
+mod k8s;
 mod octopus;
 mod paas;
 mod spinnaker;
@@ -30,6 +32,8 @@ pub static FORMATS: &[&[Format]] = &[
     &octopus::FORMATS,
     &spinnaker::FORMATS,
     &paas::FORMATS,
+    &k8s::FORMATS,
+    &incidents::FORMATS,
 ];
 
 /// The format of that id.
