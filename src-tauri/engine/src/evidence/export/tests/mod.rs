@@ -3,7 +3,9 @@
 mod aws;
 mod aws_states;
 mod azure_devops;
+mod bamboo;
 mod bitbucket;
+mod buildkite;
 mod circleci;
 mod cloud;
 mod clusters;
