@@ -7,11 +7,11 @@
 
 use std::collections::BTreeMap;
 
-use super::attempts::Revision;
 use super::baseline::Kind;
 use super::graph::Graph;
 use super::kinds::{Log, NOBODY};
 use super::linking::Linked;
+use super::lookup::Revision;
 use super::stats::survival::{Ended, Observed};
 use crate::evidence::events::{Incident, Instant};
 
@@ -63,7 +63,7 @@ pub(crate) fn judge<'a>(log: &Log<'_>, linked: &[Linked<'a>], graphs: &[Graph<'_
         repairs: Vec::new(),
     };
     for link in linked {
-        let Some((at, _)) = link.cause else { continue };
+        let Some(at) = link.cause else { continue };
         judged.fail(at, Why::Incident).incidents.push(link.incident);
     }
     for at in 0..log.list.len() {
@@ -201,6 +201,11 @@ impl Failure<'_> {
             time: (until - start).max(0) as f64,
             ended,
         }
+    }
+
+    /// When a deployment undid or repaired it first, incidents left aside.
+    pub(crate) fn undone(&self) -> Option<Instant> {
+        self.ends.iter().min().copied()
     }
 
     fn impact(&self) -> Option<Instant> {

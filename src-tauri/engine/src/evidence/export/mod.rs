@@ -13,6 +13,7 @@ mod sink;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod workflows;
 mod xml;
 
 use std::io::{self, Read};

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::stream::Ended;
-use super::{ExportError, ExportOptions, Format, MAX_RECORDS};
+use super::{ExportError, ExportOptions, Format, MAX_RECORDS, workflows};
 use crate::evidence::events::{
     Deployment, Events, Imported, Incident, Instant, Note, Origin, Outcome, PullRequest, Reject,
     Source, SourceKind,
@@ -22,24 +22,6 @@ use crate::evidence::{Progress, Stage};
 const EVERY: u32 = 1024;
 /// Seconds of a day.
 const DAY: Instant = 86_400;
-/// Words in the name of a workflow, job or pipeline that speak of deploying.
-const DEPLOYING: [&str; 14] = [
-    "deploy",
-    "release",
-    "publish",
-    "prod",
-    "rollout",
-    "ship",
-    "promote",
-    "delivery",
-    "go-live",
-    "golive",
-    "despliegue",
-    "desplegar",
-    "publica",
-    "entrega",
-];
-
 /// What one file yields, filled record by record.
 pub struct Sink<'o> {
     format: &'o Format,
@@ -223,15 +205,22 @@ impl<'o> Sink<'o> {
     /// What does not is counted in a remark, so call it once for each record.
     #[must_use]
     pub fn deploys(&mut self, name: &str) -> bool {
+        self.any_deploys(&[name])
+    }
+
+    /// Whether a record known by several names (a pipeline's name, its branch, what started it) deploys by one of
+    /// them. As [`Sink::deploys`], once for each record.
+    #[must_use]
+    pub fn any_deploys(&mut self, known_by: &[&str]) -> bool {
         let (fits, code) = match &self.only {
-            Some(pattern) => (pattern.is_match(name), "note-export-other-name"),
-            None => {
-                let lower = name.to_lowercase();
-                (
-                    DEPLOYING.iter().any(|word| lower.contains(word)),
-                    "note-export-not-deploying",
-                )
-            }
+            Some(pattern) => (
+                known_by.iter().any(|name| pattern.is_match(name)),
+                "note-export-other-name",
+            ),
+            None => (
+                known_by.iter().any(|name| workflows::deploying(name)),
+                "note-export-not-deploying",
+            ),
         };
         if !fits {
             self.note(code);
@@ -248,6 +237,12 @@ impl<'o> Sink<'o> {
             self.note("note-export-other-name");
         }
         fits
+    }
+
+    /// The service the file is read for.
+    #[must_use]
+    pub fn service(&self) -> &str {
+        &self.options.service
     }
 
     /// The zone of times without an offset, if one was declared.

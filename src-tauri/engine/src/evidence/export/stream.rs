@@ -39,9 +39,10 @@ impl Shape {
         match mark.strip_prefix('/') {
             Some(top) => self.paths.contains(top),
             None if root.is_empty() => self.paths.contains(mark),
-            None => [format!("{root}[].{mark}"), format!("{root}.{mark}")]
+            None => self
+                .paths
                 .iter()
-                .any(|path| self.paths.contains(path)),
+                .any(|path| below(path, root) == Some(mark)),
         }
     }
 
@@ -61,6 +62,17 @@ impl Shape {
     pub fn is_xml(&self) -> bool {
         self.xml
     }
+}
+
+/// What is left of a path below a root; lists on the way to the records leave no trace there either.
+fn below<'p>(path: &'p str, root: &str) -> Option<&'p str> {
+    let mut rest = path;
+    for key in root.split('.') {
+        rest = rest.strip_prefix(key)?;
+        rest = rest.strip_prefix("[]").unwrap_or(rest);
+        rest = rest.strip_prefix('.')?;
+    }
+    Some(rest)
 }
 
 /// Learns the shape of a file from its beginning; empty for what is neither JSON nor XML.

@@ -4,10 +4,16 @@
 //! and their traps are in the tools' own documentation, named beside each reader.
 
 mod aws;
+mod azure_devops;
+mod bitbucket;
+mod circleci;
 mod github;
+mod gitlab;
+mod jenkins;
 mod octopus;
 mod paas;
 mod spinnaker;
+mod standards;
 
 use super::Format;
 
@@ -18,6 +24,12 @@ pub static FORMATS: &[&[Format]] = &[
     &octopus::FORMATS,
     &spinnaker::FORMATS,
     &paas::FORMATS,
+    &gitlab::FORMATS,
+    &jenkins::FORMATS,
+    &azure_devops::FORMATS,
+    &circleci::FORMATS,
+    &bitbucket::FORMATS,
+    &standards::FORMATS,
 ];
 
 /// The format of that id.

@@ -2,15 +2,24 @@
 
 mod aws;
 mod aws_states;
+mod azure_devops;
+mod bitbucket;
+mod circleci;
 mod cloud;
+mod github;
+mod gitlab;
+mod jenkins;
 mod mutations;
 mod platforms;
+mod standards;
 
 use std::sync::atomic::AtomicBool;
 
 use super::{ExportError, ExportOptions, FORMATS, format, read, recognise, shape};
 use crate::assessment::model::Lang;
-use crate::evidence::events::{Imported, Instant, Outcome, Reject};
+use crate::evidence::events::{
+    Deployment, Imported, Incident, Instant, Outcome, PullRequest, Reject,
+};
 use crate::words::Words;
 use crate::words::said::Arg;
 
@@ -137,6 +146,95 @@ pub(super) fn notes(imported: &Imported) -> Vec<String> {
     notes
         .map(|note| format!("{} {}", note.code, note.count))
         .collect()
+}
+
+fn time(at: Option<Instant>) -> String {
+    let at = at.map(|at| chrono::DateTime::from_timestamp(at, 0).unwrap());
+    at.map_or_else(
+        || "-".into(),
+        |at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+    )
+}
+
+/// The deployments of a file, one line each: id#attempt service environment outcome started finished revision label,
+/// and `rollback` if it is one; `-` for what is not known.
+pub(super) fn deployments(imported: &Imported) -> Vec<String> {
+    let line = |d: &Deployment| {
+        let or = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
+        let mut line = format!(
+            "{}#{} {} {} {:?} {} {} {} {}",
+            d.source_id,
+            d.attempt,
+            d.service,
+            d.environment,
+            d.outcome,
+            time(d.started),
+            time(Some(d.finished)),
+            or(&d.revision),
+            or(&d.label),
+        );
+        if d.rollback {
+            line.push_str(" rollback");
+        }
+        line
+    };
+    imported.events.deployments.iter().map(line).collect()
+}
+
+/// The incidents of a file, one line each: id service started detected resolved severity caused-by.
+pub(super) fn incidents(imported: &Imported) -> Vec<String> {
+    let line = |i: &Incident| {
+        let or = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
+        format!(
+            "{} {} {} {} {} {} {}",
+            i.source_id,
+            or(&i.service),
+            time(Some(i.started)),
+            time(i.detected),
+            time(i.resolved),
+            or(&i.severity),
+            or(&i.caused_by),
+        )
+    };
+    imported.events.incidents.iter().map(line).collect()
+}
+
+/// The pull requests of a file, one line each: number opened first-commit first-review merged merged-as head, and
+/// `bot` if one wrote it.
+pub(super) fn pulls(imported: &Imported) -> Vec<String> {
+    let line = |p: &PullRequest| {
+        let or = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
+        let mut line = format!(
+            "{} {} {} {} {} {} {}",
+            p.number,
+            time(p.opened),
+            time(p.first_commit),
+            time(p.first_review),
+            time(p.merged),
+            or(&p.merged_sha),
+            or(&p.head_sha),
+        );
+        if p.bot {
+            line.push_str(" bot");
+        }
+        line
+    };
+    imported.events.pull_requests.iter().map(line).collect()
+}
+
+/// A sample as its format, read with the usual options.
+pub(super) fn known(id: &str, path: &str) -> Imported {
+    read_as(id, &sample(path), &options()).unwrap_or_else(|e| panic!("{path}: {}", refusal(&e)))
+}
+
+/// A sample in which texts were replaced, all of a kind, read as its format.
+pub(super) fn changed(id: &str, path: &str, pairs: &[(&str, &str)]) -> Imported {
+    let mut text = String::from_utf8(sample(path)).unwrap();
+    for (from, to) in pairs {
+        assert!(text.contains(from), "{path} has no {from}");
+        text = text.replace(from, to);
+    }
+    forced(id, text.as_bytes()).unwrap_or_else(|e| panic!("{path}: {}", refusal(&e)))
 }
 
 /// The sentences of all rejects.
