@@ -212,15 +212,32 @@ impl<'o> Sink<'o> {
     /// them. As [`Sink::deploys`], once for each record.
     #[must_use]
     pub fn any_deploys(&mut self, known_by: &[&str]) -> bool {
+        self.counts(known_by, workflows::deploying, "note-export-not-deploying")
+    }
+
+    /// Whether a name counts: by the person's pattern, else by the words (lower case) that it holds. What does not
+    /// count is counted in a remark, `code` where the words decided.
+    #[must_use]
+    pub fn speaks_of(&mut self, name: &str, words: &[&str], code: &'static str) -> bool {
+        let said = |name: &str| {
+            let lower = name.to_lowercase();
+            words.iter().any(|word| lower.contains(word))
+        };
+        self.counts(&[name], said, code)
+    }
+
+    fn counts(
+        &mut self,
+        known_by: &[&str],
+        said: impl Fn(&str) -> bool,
+        code: &'static str,
+    ) -> bool {
         let (fits, code) = match &self.only {
-            Some(pattern) => (
-                known_by.iter().any(|name| pattern.is_match(name)),
+            Some(only) => (
+                known_by.iter().any(|name| only.is_match(name)),
                 "note-export-other-name",
             ),
-            None => (
-                known_by.iter().any(|name| workflows::deploying(name)),
-                "note-export-not-deploying",
-            ),
+            None => (known_by.iter().any(|name| said(name)), code),
         };
         if !fits {
             self.note(code);

@@ -30,6 +30,7 @@ const NEXT: [&str; 3] = ["nextToken", "NextToken", "next_page_token"];
 pub struct Shape {
     paths: BTreeSet<String>,
     xml: bool,
+    yaml: bool,
 }
 
 impl Shape {
@@ -61,6 +62,12 @@ impl Shape {
     #[must_use]
     pub fn is_xml(&self) -> bool {
         self.xml
+    }
+
+    /// The file is a tool's answer as YAML, which is not read: the same tool gives it as JSON.
+    #[must_use]
+    pub fn is_yaml(&self) -> bool {
+        self.yaml
     }
 }
 
@@ -113,7 +120,29 @@ pub fn shape(input: impl Read) -> Result<Shape, ExportError> {
     Ok(Shape {
         paths: seen.into_inner(),
         xml: first == b'<',
+        yaml: !b"<{[".contains(&first) && yaml(source.ahead()),
     })
+}
+
+/// Whether a text begins as the YAML of a cluster's or a delivery tool's answer: `apiVersion: v1`, `- revision: 7`.
+fn yaml(beginning: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(beginning);
+    let mut lines = text
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#') && *line != "---");
+    let Some(first) = lines.next() else {
+        return false;
+    };
+    let entry = first.strip_prefix("- ").unwrap_or(first);
+    let Some((key, _)) = entry
+        .split_once(": ")
+        .or_else(|| Some((entry.strip_suffix(':')?, "")))
+    else {
+        return false;
+    };
+    let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let known = ["apiVersion", "kind", "metadata", "items"].contains(&key);
+    word && (known || first.starts_with("- "))
 }
 
 /// Remembers the paths of a value that is held.
@@ -272,6 +301,11 @@ impl<'c, R: Read> Source<'c, R> {
             self.step(1);
         }
         Ok(None)
+    }
+
+    /// What has been read of the file and not been looked at.
+    fn ahead(&self) -> &[u8] {
+        &self.buffer[self.at..]
     }
 
     fn step(&mut self, many: usize) {

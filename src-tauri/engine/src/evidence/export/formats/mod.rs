@@ -9,7 +9,9 @@ mod bitbucket;
 mod circleci;
 mod github;
 mod gitlab;
+mod incidents;
 mod jenkins;
+mod k8s;
 mod octopus;
 mod paas;
 mod spinnaker;
@@ -20,16 +22,18 @@ use super::Format;
 /// All formats, tool by tool; of two that fit a file the first counts.
 pub static FORMATS: &[&[Format]] = &[
     &github::FORMATS,
-    &aws::FORMATS,
-    &octopus::FORMATS,
-    &spinnaker::FORMATS,
-    &paas::FORMATS,
     &gitlab::FORMATS,
     &jenkins::FORMATS,
     &azure_devops::FORMATS,
     &circleci::FORMATS,
     &bitbucket::FORMATS,
     &standards::FORMATS,
+    &aws::FORMATS,
+    &octopus::FORMATS,
+    &spinnaker::FORMATS,
+    &paas::FORMATS,
+    &k8s::FORMATS,
+    &incidents::FORMATS,
 ];
 
 /// The format of that id.
