@@ -17,7 +17,7 @@ format-datadog-incidents = Incidentes de Datadog
 format-incident-io-incidents = Incidentes de incident.io
 format-firehydrant-incidents = Incidentes de FireHydrant
 
-reject-export-yaml = «{ $name }» es YAML. Guárdelo como JSON: la misma orden con -o json.
+reject-export-yaml = «{ $name }» es YAML. Guardarlo como JSON: la misma orden con -o json.
 reject-status-unknown = { $field }: «{ $value }» no dice si ha terminado
 
 note-cluster-other-kind = { $n ->

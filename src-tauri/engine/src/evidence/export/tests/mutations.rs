@@ -109,8 +109,46 @@ const SAMPLES: &[(&str, &str)] = &[
     ("vercel_deployments", "paas/vercel_deployments.json"),
     ("render_deploys", "paas/render_deploys.json"),
     // Clusters and delivery tools.
-
+    ("argocd_applications", "k8s/argocd_app_get.json"),
+    ("argo_rollouts", "k8s/argo_rollouts_list.json"),
+    ("flux_kustomizations", "k8s/flux_kustomizations.json"),
+    ("flux_helmreleases", "k8s/flux_helmreleases.json"),
+    ("helm_history", "k8s/helm_history.json"),
+    ("replicasets", "k8s/replicasets.json"),
     // Incident tools.
+    (
+        "pagerduty_incidents",
+        "incidents/pagerduty_incidents_rest.json",
+    ),
+    (
+        "opsgenie_incidents",
+        "incidents/opsgenie_incidents_rest.json",
+    ),
+    ("opsgenie_alerts", "incidents/opsgenie_alerts.json"),
+    (
+        "statuspage_incidents",
+        "incidents/statuspage_incidents.json",
+    ),
+    ("jira_issues", "incidents/jira_search.json"),
+    ("servicenow_incidents", "incidents/servicenow_table.json"),
+    (
+        "servicenow_incidents",
+        "incidents/servicenow_table_all.json",
+    ),
+    (
+        "alertmanager_alerts",
+        "incidents/alertmanager_webhooks.json",
+    ),
+    ("alertmanager_alerts", "incidents/alertmanager_alerts.json"),
+    ("datadog_incidents", "incidents/datadog_incidents.json"),
+    (
+        "incident_io_incidents",
+        "incidents/incident_io_incidents.json",
+    ),
+    (
+        "firehydrant_incidents",
+        "incidents/firehydrant_incidents.json",
+    ),
 ];
 /// Damaged files in all, at least.
 const MUTATIONS: usize = 10_000;

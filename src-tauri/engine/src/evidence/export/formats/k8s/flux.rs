@@ -65,10 +65,9 @@ impl Reader for HelmReleases {
         }
         let mut found = helm::labelled(entries, out);
         // A failed upgrade that was taken back leaves the version it went back to as the newest.
-        if condition(object, "Remediated", "True", "lastTransitionTime")?.is_some() {
-            if let Some(newest) = found.iter_mut().max_by_key(|d| d.finished) {
-                newest.rollback = newest.outcome == Outcome::Success;
-            }
+        let remedied = condition(object, "Remediated", "True", "lastTransitionTime")?.is_some();
+        if let Some(newest) = found.iter_mut().max_by_key(|d| d.finished) {
+            newest.rollback = remedied && newest.outcome == Outcome::Success;
         }
         if object.list("status.history")?.is_empty() {
             found.extend(about.applied(object, out)?);

@@ -67,10 +67,10 @@ fn finished(rollout: &Record<'_>, outcome: Outcome) -> Result<Instant, Blame> {
             (progress.0, "True", progress.1),
         ]
     };
-    if outcome != Outcome::Success {
-        if let Some(at) = rollout.time("status.abortedAt")? {
-            return Ok(at);
-        }
+    if outcome != Outcome::Success
+        && let Some(at) = rollout.time("status.abortedAt")?
+    {
+        return Ok(at);
     }
     for (kind, status, field) in ways {
         if let Some(at) = condition(rollout, kind, status, field)? {
