@@ -51,7 +51,7 @@ fn a_broken_list_of_runs_says_where() {
     );
     assert_eq!(
         broken(id, path, "\"databaseId\": 7701,", ""),
-        ["line 19: databaseId is missing"]
+        ["line 20: databaseId is missing"]
     );
     assert_eq!(
         broken(
