@@ -216,11 +216,20 @@ impl Desk {
             | Request::OpenWorkspace { .. } => self.around(inner, words, request, now),
             Request::Job { id } => Ok(Reply::Job(inner.jobs.get(id)?.view())),
             Request::CancelJob { id } => Ok(Reply::Job(inner.jobs.cancel(id)?)),
-            Request::Preview { handle, options } => {
+            Request::Preview {
+                handle,
+                options,
+                service,
+            } => {
                 let path = inner.personal.path(&handle)?;
                 let open = inner.open()?;
                 Ok(Reply::Preview(evidence::preview(
-                    &self.host, open, words, &path, &options,
+                    &self.host,
+                    open,
+                    words,
+                    &path,
+                    &options,
+                    service.as_deref(),
                 )?))
             }
             Request::Import {
@@ -432,6 +441,7 @@ pub(crate) fn name(text: &str) -> Done<String> {
 }
 
 fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+    open.now = now;
     match request {
         Request::Select { .. }
         | Request::AddTeam { .. }
@@ -455,12 +465,12 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         Request::Score { assessment } => {
             Ok(Reply::Score(score::view(open, words, assessment, now)?))
         }
-        Request::Evidence => Ok(Reply::Evidence(evidence::view(open, words)?)),
+        Request::Evidence => Ok(Reply::Evidence(evidence::view(open, words, now)?)),
         Request::RemoveSource { source } => {
             open.writable()?;
             open.store.remove_source(source, now)?;
             open.evidence_changed();
-            Ok(Reply::Evidence(evidence::view(open, words)?))
+            Ok(Reply::Evidence(evidence::view(open, words, now)?))
         }
         Request::Baseline { window } => Ok(Reply::Baseline(baseline::draft(
             open,

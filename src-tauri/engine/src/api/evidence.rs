@@ -13,8 +13,8 @@ use super::wire::{
     CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow,
     PreviewView, RejectView, SourceView,
 };
-use super::{Host, scan};
-use crate::evidence::events::{Imported, Note, Reject, Source, SourceKind};
+use super::{Host, remember, scan, traces};
+use crate::evidence::events::{Imported, Instant, Note, Reject, Source, SourceKind};
 use crate::evidence::mapping::{self, Field};
 use crate::evidence::table;
 use crate::words::Words;
@@ -23,7 +23,7 @@ use crate::words::said::Arg;
 /// Tags and branches shown in a preview.
 const MOST_NAMES: usize = 200;
 
-pub(crate) fn view(open: &Open, words: &Words) -> Done<EvidenceView> {
+pub(crate) fn view(open: &Open, words: &Words, now: Instant) -> Done<EvidenceView> {
     let team = open.team()?;
     let words = &words.in_zone(&open.zone()?);
     let stored = open.store.sources(team)?;
@@ -47,6 +47,11 @@ pub(crate) fn view(open: &Open, words: &Words) -> Done<EvidenceView> {
         first,
         last,
         scan: scan::rows(open, words, team)?,
+        scans: scan::views(open, words, team, now)?,
+        contradictions: match open.chosen_assessment()? {
+            Some(row) => traces::contradictions(open, words, &row)?,
+            None => vec![],
+        },
     })
 }
 
@@ -182,9 +187,17 @@ pub(crate) fn preview(
     words: &Words,
     path: &Path,
     o: &ImportOptions,
+    service: Option<&str>,
 ) -> Done<PreviewView> {
     match import::shape(path, o)? {
-        Shape::Table => table_preview(words, path, o),
+        Shape::Table => match remember::offered(open, service, path, o)? {
+            Some(all) => {
+                let mut view = table_preview(words, path, &all)?;
+                view.how = format!("{}. {}", view.how, words.plain("preview-remembered"));
+                Ok(view)
+            }
+            None => table_preview(words, path, o),
+        },
         Shape::Repository | Shape::Log => {
             let key = open.store.author_key()?;
             let reading = Reading {
@@ -264,16 +277,6 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
     let options = import::table_options(path, "", o)?;
     let p = table::preview(file, &options).map_err(|e| import::table_fault(&e, path))?;
     let because = p.mapping.because.join(", ");
-    let separator = match p.separator.as_str() {
-        ";" => "separator-semicolon",
-        "\t" => "separator-tab",
-        _ => "separator-comma",
-    };
-    let how = [
-        ("separator", Arg::Text(words.plain(separator))),
-        ("encoding", Arg::Text(p.encoding.clone())),
-        ("zone", Arg::Text(o.zone.clone().unwrap_or_default())),
-    ];
     let zone_declared = o.zone.is_some();
     let mut rows: Vec<PreviewRow> = p
         .rows
@@ -311,18 +314,11 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
             "deployments_csv".into()
         },
         recognised: if because.is_empty() {
-            words.plain(kind_id(p.kind))
+            recognised(&p, words)
         } else {
-            format!("{} ({because})", words.plain(kind_id(p.kind)))
+            format!("{} ({because})", recognised(&p, words))
         },
-        how: words.say(
-            if zone_declared {
-                "preview-how-zone"
-            } else {
-                "preview-how"
-            },
-            &how,
-        ),
+        how: how(&p, o, words),
         columns: p
             .columns
             .iter()
@@ -343,6 +339,42 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
         tags_left_out: vec![],
         branches: vec![],
     })
+}
+
+fn recognised(p: &table::Preview, words: &Words) -> String {
+    match &p.mapping.format {
+        Some(id) => words.plain(&format!("format-{}", id.replace('_', "-"))),
+        None => words.plain(kind_id(p.kind)),
+    }
+}
+
+/// The container and the zone, and what is remarkable.
+fn how(p: &table::Preview, o: &ImportOptions, words: &Words) -> String {
+    let separator = match p.separator.as_str() {
+        ";" => "separator-semicolon",
+        "\t" => "separator-tab",
+        "|" => "separator-bar",
+        "json" => "separator-json",
+        _ => "separator-comma",
+    };
+    let args = [
+        ("separator", Arg::Text(words.plain(separator))),
+        ("encoding", Arg::Text(p.encoding.clone())),
+        ("sheet", Arg::Text(p.sheet.clone().unwrap_or_default())),
+        ("zone", Arg::Text(o.zone.clone().unwrap_or_default())),
+    ];
+    let id = match (&p.sheet, &o.zone) {
+        (None, None) => "preview-how",
+        (None, Some(_)) => "preview-how-zone",
+        (Some(_), None) => "preview-how-workbook",
+        (Some(_), Some(_)) => "preview-how-workbook-zone",
+    };
+    let container = words.say(id, &args);
+    if p.notes.is_empty() {
+        return container;
+    }
+    let notes: Vec<String> = p.notes.iter().map(|n| note(n, words)).collect();
+    format!("{container}. {}", notes.join(" "))
 }
 
 fn fields(kind: SourceKind, words: &Words) -> Vec<FieldView> {

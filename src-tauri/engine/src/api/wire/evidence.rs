@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Problem;
+use super::{ContradictionView, Problem, ScanRow, ScanView};
 use crate::evidence::events::{Instant, Reject};
 
 /// A source on the evidence screen.
@@ -46,22 +46,6 @@ pub struct RejectView {
     pub text: String,
 }
 
-/// What a repository scan found about one capability.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct ScanRow {
-    /// Capability id.
-    pub capability: String,
-    /// Its title.
-    pub title: String,
-    /// Practice in words.
-    pub practice: String,
-    /// Files that show it, at most three.
-    pub paths: Vec<String>,
-    /// Implied floor.
-    pub floor: Option<u8>,
-}
-
 /// The evidence screen.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -76,6 +60,10 @@ pub struct EvidenceView {
     pub last: Option<Instant>,
     /// What the scans found.
     pub scan: Vec<ScanRow>,
+    /// What each repository shows.
+    pub scans: Vec<ScanView>,
+    /// Claims that facts speak against, the worst first.
+    pub contradictions: Vec<ContradictionView>,
     /// What is missing to measure more, in words.
     pub missing: Vec<String>,
 }
@@ -85,7 +73,7 @@ pub struct EvidenceView {
 #[serde(default, deny_unknown_fields)]
 #[ts(export)]
 pub struct ImportOptions {
-    /// `deployments` or `incidents`; detected when absent.
+    /// `deployments`, `incidents` or the id of a known export, `csv` for none; detected when absent.
     pub kind: Option<String>,
     /// Field → column, for what the guess got wrong.
     pub mapping: BTreeMap<String, String>,
@@ -93,6 +81,8 @@ pub struct ImportOptions {
     pub zone: Option<String>,
     /// Day before month: `dmy`, `mdy`, `ymd`.
     pub date_order: Option<String>,
+    /// The sheet of a workbook; the first with a table when absent.
+    pub sheet: Option<String>,
     /// Tag pattern.
     pub tags: Option<String>,
     /// Deployed branch.

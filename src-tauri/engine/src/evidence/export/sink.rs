@@ -219,17 +219,17 @@ impl<'o> Sink<'o> {
     /// count is counted in a remark, `code` where the words decided.
     #[must_use]
     pub fn speaks_of(&mut self, name: &str, words: &[&str], code: &'static str) -> bool {
-        let said = |name: &str| {
+        let speaks = |name: &str| {
             let lower = name.to_lowercase();
             words.iter().any(|word| lower.contains(word))
         };
-        self.counts(&[name], said, code)
+        self.counts(&[name], speaks, code)
     }
 
     fn counts(
         &mut self,
         known_by: &[&str],
-        said: impl Fn(&str) -> bool,
+        speaks: impl Fn(&str) -> bool,
         code: &'static str,
     ) -> bool {
         let (fits, code) = match &self.only {
@@ -237,12 +237,18 @@ impl<'o> Sink<'o> {
                 known_by.iter().any(|name| only.is_match(name)),
                 "note-export-other-name",
             ),
-            None => (known_by.iter().any(|name| said(name)), code),
+            None => (known_by.iter().any(|name| speaks(name)), code),
         };
         if !fits {
             self.note(code);
         }
         fits
+    }
+
+    /// The service the file is read for.
+    #[must_use]
+    pub fn service(&self) -> &str {
+        &self.options.service
     }
 
     /// Whether something of that name was asked for: by the person's pattern, else always. What was not is counted in
@@ -254,12 +260,6 @@ impl<'o> Sink<'o> {
             self.note("note-export-other-name");
         }
         fits
-    }
-
-    /// The service the file is read for.
-    #[must_use]
-    pub fn service(&self) -> &str {
-        &self.options.service
     }
 
     /// The zone of times without an offset, if one was declared.

@@ -13,6 +13,12 @@ reject-time-skipped = { $field }: the clock never showed “{ $value }”: it wa
 reject-outcome-unfinished = { $field }: “{ $value }” has not ended yet
 reject-outcome-unknown = { $field }: “{ $value }” does not say whether it succeeded
 reject-attempt = { $field }: “{ $value }” is not a number of an attempt
+reject-duration = “{ $value }” is not a number of seconds
+reject-json-cut = the file ends inside this record
+reject-json-broken = from here on the file is no JSON; reading stopped here
+reject-json-record = the record is no JSON: { $value }
+reject-json-not-object = the value is no object with names, so nothing says what it means
+reject-json-too-long = the record is longer than 512 KB
 reject-incident-ends-before-start = { $field }: the incident ends (“{ $value }”) before it starts
 reject-git-commit-unreadable = commit { $value } is damaged or missing
 
@@ -107,6 +113,29 @@ note-table-header-again = { $count ->
     [one] The header stands once more among the rows.
    *[other] The header stands { $count } more times among the rows.
 }
+note-table-preamble = Rows above the header were passed over.
+note-table-serial-times = { $count ->
+    [one] One time is written as a number of days; it was read as the workbook counts them.
+   *[other] { $count } times are written as numbers of days; they were read as the workbook counts them.
+}
+note-table-other-types = { $count ->
+    [one] One row is of another type than incident or bug; it was left out.
+   *[other] { $count } rows are of other types than incident or bug; they were left out.
+}
+note-table-bugs-count = { $count ->
+    [one] One bug counts as an incident; export only incidents if users did not feel it.
+   *[other] { $count } bugs count as incidents; export only incidents if users did not feel them.
+}
+note-table-cancelled = { $count ->
+    [one] One cancelled row was left out.
+   *[other] { $count } cancelled rows were left out.
+}
+note-table-not-ended = { $count ->
+    [one] One deployment has not ended; it was left out.
+   *[other] { $count } deployments have not ended; they were left out.
+}
+note-table-limit-jira = There are exactly 1,000 rows, where Jira Cloud cuts an export: older ones may be missing. Export by period.
+note-table-limit-pagerduty = There are exactly 20,000 rows, where PagerDuty cuts an export: others may be missing. Export by period.
 note-table-rows-cut = The file has more than two million rows; the rest was not read.
 note-table-stopped = Reading stopped at a row without an end; the rest was not read.
 note-table-letters-replaced = Some letters do not belong to the encoding and were replaced.
@@ -128,6 +157,8 @@ problem-git-no-such-branch = { $name } has no branch { $branch }.
 problem-git-no-such-branch-hint = Look at the names with “git branch -a”.
 problem-git-bad-pattern = A pattern for tags or paths cannot be understood.
 problem-git-bad-pattern-hint = Patterns look like v*, release/* or services/shop/**.
+problem-git-no-commits = { $name } has no commit on its main branch yet: the branch that HEAD names does not exist.
+problem-git-no-commits-hint = Commit something first, or let HEAD name the branch that holds the history (“git symbolic-ref HEAD refs/heads/main”).
 problem-git-unreadable = { $name } could not be opened.
 problem-git-unreadable-hint = Check it with “git fsck”.
 problem-git-stopped = The reader stopped on { $name }; nothing of it was taken.
@@ -144,14 +175,34 @@ problem-table-none = { $name } holds no table.
 problem-table-none-hint = The first row must name the columns.
 problem-table-columns = { $name } has more than 256 columns.
 problem-table-columns-hint = Export only the columns that matter.
-problem-table-no-time = { $name }: { $detail }.
+problem-table-no-time = { $name }: no column holds the time ({ $field }). Columns are { $columns }.
 problem-table-no-time-hint = Name the column of the time, such as finished=Date.
-problem-map-no-column = { $name }: { $detail }.
+problem-map-no-column = { $name } has no column “{ $column }”. Columns are { $columns }.
 problem-map-no-column-hint = Correct the name and try again.
-problem-map-no-field = { $name }: { $detail }.
+problem-map-no-field = “{ $given }” names no field. Fields are { $fields }.
 problem-map-no-field-hint = Write field=column with one of these fields.
-problem-zone-unknown = { $name }: { $detail }.
+problem-zone-unknown = There is no time zone “{ $zone }”.
+problem-map-no-format = There is no format “{ $given }”. Formats are { $formats }.
+problem-map-no-format-hint = Leave the format out to have it recognised, or read the file as a plain table with csv.
+problem-json-none = { $name } is JSON without a list of objects.
+problem-json-none-hint = Deployments or incidents are expected as a list of objects, or as one object on each line.
+problem-workbook-old = { $name } is a workbook in the old format, or has a password.
+problem-workbook-old-hint = Save it as .xlsx without a password, or as CSV.
+problem-workbook-damaged = { $name } is a workbook that cannot be read.
+problem-workbook-damaged-hint = Open it in a spreadsheet program and save it again, or save the sheet as CSV.
+problem-workbook-too-large = { $name } unpacks to far more than its size.
+problem-workbook-too-large-hint = Save the sheet as CSV and import that.
+problem-workbook-no-sheet = { $name } has no sheet “{ $sheet }”. Sheets are { $sheets }.
+problem-workbook-no-sheet-hint = Correct the name of the sheet and try again.
 problem-zone-unknown-hint = Use a name such as Europe/Madrid or America/Bogota.
+
+## Known exports
+format-jira-csv = Jira export: incidents
+format-servicenow-incidents = ServiceNow export: incidents
+format-servicenow-changes = ServiceNow export: changes as deployments
+format-pagerduty-csv = PagerDuty export: incidents
+format-pagerduty-basic-csv = PagerDuty export, short form: incidents
+format-devlake-deployments-csv = DevLake table: deployments
 
 ## Columns
 field-id = id in its source
@@ -280,3 +331,99 @@ practice-ops-health = Health checks
 practice-ops-oncall = On-call as code
 practice-ops-backup = Backup and restore, by name
 practice-ops-status = Status page
+
+## What a repository shows
+scan-title = { $name }: { $n ->
+    [0] no trace of a practice
+    [one] one practice seen
+   *[other] { $n } practices seen
+}
+scan-title-against = { $name }: { $against ->
+    [one] one thing to look at first
+   *[other] { $against } things to look at first
+}, { $n ->
+    [0] no trace of a practice
+    [one] one practice seen
+   *[other] { $n } practices seen
+}
+scan-looked = Looked at commit { $commit } of { $date }: { $files } files by name, { $read } of them inside, and { $changes } changes since { $since }, { $bots } of them by bots.
+scan-looked-commit = Looked at commit { $commit } of { $date }: { $files } files by name, { $read } of them inside. No change could be compared.
+scan-looked-files = Looked at { $files } files.
+scan-when = Scanned { $date }.
+scan-stale = Older than 90 days: scan again. After 180 days it implies nothing.
+scan-by-name = a name alone
+scan-by-file = a file of that kind
+scan-by-content = what stands in the file
+scan-changed = last changed { $date }
+scan-unchanged = unchanged for over 90 days
+scan-more = and { $n } more
+scan-interval = between { $low } and { $high } (95 %)
+scan-offline-branch-protection = Branch protection: the rules of the host, which are not in the files.
+scan-offline-best-practices = The OpenSSF best practices badge: kept by its own site.
+scan-offline-webhooks = Webhooks and their secrets: settings of the host.
+scan-offline-vulnerabilities = Known vulnerabilities of dependencies: they need a database that changes daily.
+scan-offline-review = Approvals of pull requests: import pull requests; here only merges and trailers show.
+scan-offline-signed-releases = Signatures of release files: they lie beside the releases, not in the repository.
+note-scan-large-changes = { $count ->
+    [one] One change was too large to compare whole; it stands as large as was counted.
+   *[other] { $count } changes were too large to compare whole; they stand as large as was counted.
+}
+note-scan-shallow = The clone is shallow: only the changes it holds were compared.
+note-scan-no-history = The history could not be read; only files were looked at.
+behaviour-nothing = There was nothing to count in what was looked at.
+behaviour-few-people = Fewer than five people wrote here: nothing is said about how knowledge is spread.
+behaviour-branch-days = Life of a branch
+behaviour-branch-days-text = Half of the merged branches live up to { $median }, nine in ten up to { $p90 }, from the first commit to the merge. A squash does not show it.
+behaviour-lines = Lines per change
+behaviour-lines-text = Half of the changes alter up to { $median } lines, nine in ten up to { $p90 }. Lock files and foreign code are not counted.
+behaviour-files = Files per change
+behaviour-files-text = Half of the changes touch up to { $median } files, nine in ten up to { $p90 }.
+behaviour-through-merge = Changes through a merge or a request
+behaviour-through-merge-text = { $k } of { $n } changes came through a merge or name a request; the others went straight onto the main branch, or their request left no trace.
+behaviour-second-person = Changes with a second person
+behaviour-second-person-text = { $k } of { $n } changes show a second person: a merge, a request, a reviewer, a second author or another committer.
+behaviour-reviewed = Changes with a reviewer named
+behaviour-reviewed-text = { $k } of { $n } changes name a reviewer in a trailer. Most hosts keep that elsewhere.
+behaviour-tested = Changes of code with tests
+behaviour-tested-text = { $k } of { $n } changes of code also touch tests. Tests in the same file as the code are not seen.
+behaviour-noted = Changes of code with notes
+behaviour-noted-text = { $k } of { $n } changes of code also touch notes.
+behaviour-reverts = Changes that take another back
+behaviour-reverts-text = { $k } of { $n } changes take an earlier one back and say so.
+behaviour-infrastructure = Infrastructure with a second person
+behaviour-infrastructure-text = { $k } of { $n } changes of infrastructure show a second person.
+behaviour-schema = Schema and code together
+behaviour-schema-text = { $k } of { $n } changes of the schema also change the code.
+behaviour-signed = Changes with a signature
+behaviour-signed-text = { $k } of { $n } changes carry a signature. Who signed is not checked.
+behaviour-signed-tags = Tags with a signature
+behaviour-signed-tags-text = { $k } of { $n } annotated tags carry a signature. Who signed is not checked.
+behaviour-one-author = Files that one person knows
+behaviour-one-author-text = { $k } of { $n } files changed three times or more were changed by one person alone. { $half ->
+    [one] One person wrote
+   *[other] { $half } people wrote
+} half of all changes of files.
+behaviour-churn = Churn in few files
+behaviour-churn-text = { $k } of { $n } changes of files fall on the tenth of files changed most.
+behaviour-bot-days = Waiting time of bots’ updates
+behaviour-bot-days-text = Half of the merged updates by bots wait up to { $median }, nine in ten up to { $p90 }.
+behaviour-open-branches = Branches that still move
+behaviour-open-branches-text = { $n ->
+    [one] One branch is not merged and moved in the last 90 days.
+   *[other] { $n } branches are not merged and moved in the last 90 days.
+} A clone may not hold all of them.
+behaviour-active-days = Days with a landing
+behaviour-active-days-text = { $n ->
+    [one] One change
+   *[other] { $n } changes
+} landed on { $days ->
+    [one] one day
+   *[other] { $days } days
+} of the 90 before { $date }.
+behaviour-asleep-text = Nothing has landed since { $date }. In the 90 days before, { $n ->
+    [one] one change
+   *[other] { $n } changes
+} on { $days ->
+    [one] one day
+   *[other] { $days } days
+}.

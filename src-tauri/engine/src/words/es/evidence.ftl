@@ -13,6 +13,12 @@ reject-time-skipped = { $field }: el reloj nunca marcó «{ $value }»: esa noch
 reject-outcome-unfinished = { $field }: «{ $value }» todavía no terminó
 reject-outcome-unknown = { $field }: «{ $value }» no dice si tuvo éxito
 reject-attempt = { $field }: «{ $value }» no es un número de intento
+reject-duration = «{ $value }» no es un número de segundos
+reject-json-cut = el archivo termina dentro de este registro
+reject-json-broken = desde aquí el archivo no es JSON; la lectura se detuvo aquí
+reject-json-record = el registro no es JSON: { $value }
+reject-json-not-object = el valor no es un objeto con nombres, así que nada dice qué significa
+reject-json-too-long = el registro ocupa más de 512 KB
 reject-incident-ends-before-start = { $field }: el incidente termina («{ $value }») antes de empezar
 reject-git-commit-unreadable = el commit { $value } está dañado o no está
 
@@ -107,6 +113,29 @@ note-table-header-again = { $count ->
     [one] El encabezado aparece una vez más entre las filas.
    *[other] El encabezado aparece { $count } veces más entre las filas.
 }
+note-table-preamble = Se pasaron por alto las filas que están encima del encabezado.
+note-table-serial-times = { $count ->
+    [one] Una hora está escrita como número de días; se leyó como los cuenta el libro.
+   *[other] { $count } horas están escritas como números de días; se leyeron como los cuenta el libro.
+}
+note-table-other-types = { $count ->
+    [one] Una fila es de un tipo distinto de incidente o error; se dejó fuera.
+   *[other] { $count } filas son de tipos distintos de incidente o error; se dejaron fuera.
+}
+note-table-bugs-count = { $count ->
+    [one] Un error cuenta como incidente; conviene exportar solo incidentes si nadie lo notó.
+   *[other] { $count } errores cuentan como incidentes; conviene exportar solo incidentes si nadie los notó.
+}
+note-table-cancelled = { $count ->
+    [one] Se dejó fuera una fila cancelada.
+   *[other] Se dejaron fuera { $count } filas canceladas.
+}
+note-table-not-ended = { $count ->
+    [one] Un despliegue no ha terminado; se dejó fuera.
+   *[other] { $count } despliegues no han terminado; se dejaron fuera.
+}
+note-table-limit-jira = Hay exactamente 1000 filas, donde Jira Cloud corta una exportación: pueden faltar las más antiguas. Conviene exportar por periodos.
+note-table-limit-pagerduty = Hay exactamente 20 000 filas, donde PagerDuty corta una exportación: pueden faltar otras. Conviene exportar por periodos.
 note-table-rows-cut = El archivo tiene más de dos millones de filas; el resto no se leyó.
 note-table-stopped = La lectura se detuvo en una fila sin final; el resto no se leyó.
 note-table-letters-replaced = Algunas letras no pertenecen a la codificación y se sustituyeron.
@@ -128,6 +157,8 @@ problem-git-no-such-branch = { $name } no tiene la rama { $branch }.
 problem-git-no-such-branch-hint = Ver los nombres con «git branch -a».
 problem-git-bad-pattern = No se entiende un patrón de etiquetas o de rutas.
 problem-git-bad-pattern-hint = Los patrones son como v*, release/* o services/shop/**.
+problem-git-no-commits = { $name } aún no tiene ningún *commit* en su rama principal: la rama que nombra HEAD no existe.
+problem-git-no-commits-hint = Hacer primero un *commit*, o hacer que HEAD nombre la rama que tiene la historia («git symbolic-ref HEAD refs/heads/main»).
 problem-git-unreadable = No se pudo abrir { $name }.
 problem-git-unreadable-hint = Revisarlo con «git fsck».
 problem-git-stopped = El lector se detuvo en { $name }; no se tomó nada.
@@ -144,14 +175,34 @@ problem-table-none = { $name } no contiene ninguna tabla.
 problem-table-none-hint = La primera fila debe nombrar las columnas.
 problem-table-columns = { $name } tiene más de 256 columnas.
 problem-table-columns-hint = Exportar solo las columnas que importan.
-problem-table-no-time = { $name }: { $detail }.
+problem-table-no-time = { $name }: ninguna columna contiene la hora ({ $field }). Las columnas son { $columns }.
 problem-table-no-time-hint = Indicar la columna de la hora, como finished=Fecha.
-problem-map-no-column = { $name }: { $detail }.
+problem-map-no-column = { $name } no tiene la columna «{ $column }». Las columnas son { $columns }.
 problem-map-no-column-hint = Corregir el nombre e intentarlo de nuevo.
-problem-map-no-field = { $name }: { $detail }.
+problem-map-no-field = «{ $given }» no nombra ningún campo. Los campos son { $fields }.
 problem-map-no-field-hint = Escribir campo=columna con uno de estos campos.
-problem-zone-unknown = { $name }: { $detail }.
+problem-zone-unknown = No existe la zona horaria «{ $zone }».
+problem-map-no-format = No existe el formato «{ $given }». Los formatos son { $formats }.
+problem-map-no-format-hint = Omitir el formato para que se reconozca, o leer el archivo como tabla simple con csv.
+problem-json-none = { $name } es JSON sin una lista de objetos.
+problem-json-none-hint = Se esperan despliegues o incidentes como lista de objetos, o un objeto en cada línea.
+problem-workbook-old = { $name } es un libro en el formato antiguo o tiene contraseña.
+problem-workbook-old-hint = Guardarlo como .xlsx sin contraseña, o como CSV.
+problem-workbook-damaged = { $name } es un libro que no se puede leer.
+problem-workbook-damaged-hint = Abrirlo en una hoja de cálculo y guardarlo de nuevo, o guardar la hoja como CSV.
+problem-workbook-too-large = { $name } se descomprime en mucho más de lo que ocupa.
+problem-workbook-too-large-hint = Guardar la hoja como CSV e importar ese archivo.
+problem-workbook-no-sheet = { $name } no tiene la hoja «{ $sheet }». Las hojas son { $sheets }.
+problem-workbook-no-sheet-hint = Corregir el nombre de la hoja e intentarlo de nuevo.
 problem-zone-unknown-hint = Usar un nombre como Europe/Madrid o America/Bogota.
+
+## Exportaciones conocidas
+format-jira-csv = Exportación de Jira: incidentes
+format-servicenow-incidents = Exportación de ServiceNow: incidentes
+format-servicenow-changes = Exportación de ServiceNow: cambios como despliegues
+format-pagerduty-csv = Exportación de PagerDuty: incidentes
+format-pagerduty-basic-csv = Exportación de PagerDuty, forma breve: incidentes
+format-devlake-deployments-csv = Tabla de DevLake: despliegues
 
 ## Columnas
 field-id = identificador en su origen
@@ -280,3 +331,99 @@ practice-ops-health = Comprobaciones de estado
 practice-ops-oncall = Guardias como código
 practice-ops-backup = Copia y restauración, por el nombre
 practice-ops-status = Página de estado
+
+## Lo que muestra un repositorio
+scan-title = { $name }: { $n ->
+    [0] ningún rastro de una práctica
+    [one] una práctica vista
+   *[other] { $n } prácticas vistas
+}
+scan-title-against = { $name }: { $against ->
+    [one] algo que mirar primero
+   *[other] { $against } cosas que mirar primero
+}, { $n ->
+    [0] ningún rastro de una práctica
+    [one] una práctica vista
+   *[other] { $n } prácticas vistas
+}
+scan-looked = Se revisó el *commit* { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro, y { $changes } cambios desde el { $since }, { $bots } de ellos de bots.
+scan-looked-commit = Se revisó el *commit* { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro. No se pudo comparar ningún cambio.
+scan-looked-files = Se revisaron { $files } archivos.
+scan-when = Revisado el { $date }.
+scan-stale = Tiene más de 90 días: conviene revisarlo de nuevo. A los 180 días ya no implica nada.
+scan-by-name = solo un nombre
+scan-by-file = un archivo de ese tipo
+scan-by-content = lo que dice el archivo
+scan-changed = último cambio el { $date }
+scan-unchanged = sin cambios en más de 90 días
+scan-more = y { $n } más
+scan-interval = entre { $low } y { $high } (95 %)
+scan-offline-branch-protection = Protección de ramas: son reglas del servidor, que no están en los archivos.
+scan-offline-best-practices = El distintivo de buenas prácticas de OpenSSF: lo guarda su propio sitio.
+scan-offline-webhooks = *Webhooks* y sus secretos: son ajustes del servidor.
+scan-offline-vulnerabilities = Vulnerabilidades conocidas de las dependencias: requieren una base de datos que cambia a diario.
+scan-offline-review = Aprobaciones de *pull requests*: hay que importar los *pull requests*; aquí solo se ven fusiones y firmas.
+scan-offline-signed-releases = Firmas de los archivos publicados: están junto a las publicaciones, no en el repositorio.
+note-scan-large-changes = { $count ->
+    [one] Un cambio era demasiado grande para compararlo entero; figura con el tamaño contado.
+   *[other] { $count } cambios eran demasiado grandes para compararlos enteros; figuran con el tamaño contado.
+}
+note-scan-shallow = El clon es superficial: solo se compararon los cambios que contiene.
+note-scan-no-history = No se pudo leer la historia; solo se revisaron los archivos.
+behaviour-nothing = No había nada que contar en lo que se revisó.
+behaviour-few-people = Escribieron menos de cinco personas: no se dice nada sobre cómo se reparte el conocimiento.
+behaviour-branch-days = Vida de una rama
+behaviour-branch-days-text = La mitad de las ramas fusionadas vive hasta { $median }, nueve de cada diez hasta { $p90 }, del primer *commit* a la fusión. Un *squash* no lo muestra.
+behaviour-lines = Líneas por cambio
+behaviour-lines-text = La mitad de los cambios altera hasta { $median } líneas, nueve de cada diez hasta { $p90 }. No se cuentan archivos de bloqueo ni código ajeno.
+behaviour-files = Archivos por cambio
+behaviour-files-text = La mitad de los cambios toca hasta { $median } archivos, nueve de cada diez hasta { $p90 }.
+behaviour-through-merge = Cambios por fusión o solicitud
+behaviour-through-merge-text = { $k } de { $n } cambios llegaron por una fusión o nombran una solicitud; los demás fueron directos a la rama principal, o su solicitud no dejó rastro.
+behaviour-second-person = Cambios con una segunda persona
+behaviour-second-person-text = { $k } de { $n } cambios muestran a una segunda persona: una fusión, una solicitud, quien revisa, un segundo autor u otra persona que integra.
+behaviour-reviewed = Cambios que nombran a quien revisó
+behaviour-reviewed-text = { $k } de { $n } cambios nombran a quien revisó. La mayoría de los servidores lo guarda en otra parte.
+behaviour-tested = Cambios de código con pruebas
+behaviour-tested-text = { $k } de { $n } cambios de código tocan también las pruebas. Las que están en el mismo archivo que el código no se ven.
+behaviour-noted = Cambios de código con notas
+behaviour-noted-text = { $k } de { $n } cambios de código tocan también las notas.
+behaviour-reverts = Cambios que deshacen otro
+behaviour-reverts-text = { $k } de { $n } cambios deshacen uno anterior y lo dicen.
+behaviour-infrastructure = Infraestructura con una segunda persona
+behaviour-infrastructure-text = { $k } de { $n } cambios de infraestructura muestran a una segunda persona.
+behaviour-schema = Esquema y código a la vez
+behaviour-schema-text = { $k } de { $n } cambios del esquema cambian también el código.
+behaviour-signed = Cambios con firma
+behaviour-signed-text = { $k } de { $n } cambios llevan firma. No se comprueba de quién.
+behaviour-signed-tags = Etiquetas con firma
+behaviour-signed-tags-text = { $k } de { $n } etiquetas anotadas llevan firma. No se comprueba de quién.
+behaviour-one-author = Archivos que conoce una sola persona
+behaviour-one-author-text = { $k } de { $n } archivos cambiados tres veces o más los cambió una sola persona. { $half ->
+    [one] Una persona escribió
+   *[other] { $half } personas escribieron
+} la mitad de todos los cambios de archivos.
+behaviour-churn = Cambios en pocos archivos
+behaviour-churn-text = { $k } de { $n } cambios de archivos caen en la décima parte de archivos que más cambia.
+behaviour-bot-days = Espera de las actualizaciones de bots
+behaviour-bot-days-text = La mitad de las actualizaciones de bots fusionadas espera hasta { $median }, nueve de cada diez hasta { $p90 }.
+behaviour-open-branches = Ramas que aún se mueven
+behaviour-open-branches-text = { $n ->
+    [one] Una rama no está fusionada y se movió en los últimos 90 días.
+   *[other] { $n } ramas no están fusionadas y se movieron en los últimos 90 días.
+} Es posible que un clon no las tenga todas.
+behaviour-active-days = Días con algún cambio integrado
+behaviour-active-days-text = { $n ->
+    [one] Un cambio llegó
+   *[other] { $n } cambios llegaron
+} a la rama principal en { $days ->
+    [one] un día
+   *[other] { $days } días
+} de los 90 anteriores al { $date }.
+behaviour-asleep-text = No ha llegado nada desde el { $date }. En los 90 días anteriores, { $n ->
+    [one] un cambio
+   *[other] { $n } cambios
+} en { $days ->
+    [one] un día
+   *[other] { $days } días
+}.
