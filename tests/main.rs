@@ -6,6 +6,7 @@
 )]
 
 mod answering;
+mod correcting;
 mod handing;
 mod importing;
 mod opening;

@@ -16,6 +16,8 @@ mod golden;
 mod handing;
 #[path = "terminal/histories.rs"]
 mod histories;
+#[path = "terminal/hops.rs"]
+mod hops;
 #[path = "terminal/paper.rs"]
 mod paper;
 #[path = "terminal/plans.rs"]
@@ -24,6 +26,8 @@ mod plans;
 mod refusals;
 #[path = "terminal/road.rs"]
 mod road;
+#[path = "terminal/scanning.rs"]
+mod scanning;
 #[path = "terminal/serving.rs"]
 mod serving;
 #[path = "terminal/voice.rs"]

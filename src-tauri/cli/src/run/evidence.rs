@@ -7,8 +7,9 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sextant_engine::api::wire::{
-    FoundView, Frame, ImportFile, ImportOptions, LookView, PreviewView, Reply, Request,
+    FoundView, Frame, ImportFile, ImportOptions, LookView, PreviewView, Reply, Request, ScanView,
 };
+use sextant_engine::evidence::worker::folder_name;
 use sextant_engine::words::said::Arg;
 use tempfile::TempDir;
 
@@ -198,6 +199,7 @@ fn service(session: &Session, frame: &Frame, named: Option<String>) -> Result<St
 pub(crate) fn scan(session: &Session, asked: Scan) -> Result<(), Failure> {
     let frame = session.open()?;
     let service = service(session, &frame, asked.service)?;
+    let names: Vec<String> = asked.repositories.iter().map(|p| folder_name(p)).collect();
     for path in &asked.repositories {
         let handle = session.handle(path);
         let service = service.clone();
@@ -207,10 +209,12 @@ pub(crate) fn scan(session: &Session, asked: Scan) -> Result<(), Failure> {
     let Reply::Evidence(view) = session.ask(Request::Evidence)? else {
         return Err(session.unexpected());
     };
-    match session.form {
-        Form::Json => output::json(&view.scan),
-        Form::Text => output::text(&show::scan(&session.words, &view.scan)),
-    }
+    let scanned: Vec<ScanView> = view
+        .scans
+        .into_iter()
+        .filter(|v| v.service == service && names.contains(&v.repository))
+        .collect();
+    print_all(session, &scanned, show::scan)
 }
 
 pub(crate) fn evidence(session: &Session, asked: Evidence) -> Result<(), Failure> {

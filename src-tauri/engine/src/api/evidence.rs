@@ -13,7 +13,7 @@ use super::wire::{
     CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow,
     PreviewView, RejectView, SourceView,
 };
-use super::{Host, baseline, coverage, remember, scan, window};
+use super::{Host, baseline, coverage, remember, scan, traces, window};
 use crate::dora::baseline::Status;
 use crate::evidence::events::{Imported, Instant, Note, Reject, Source, SourceKind};
 use crate::evidence::mapping::{self, Field};
@@ -60,6 +60,11 @@ pub(crate) fn view(open: &mut Open, words: &Words, now: Instant) -> Done<Evidenc
         first,
         last,
         scan: scan::rows(open, words, team)?,
+        scans: scan::views(open, words, team, now)?,
+        contradictions: match open.chosen_assessment()? {
+            Some(row) => traces::contradictions(open, words, &row)?,
+            None => vec![],
+        },
     })
 }
 
@@ -339,6 +344,8 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
     rows.sort_by_key(|r| r.problem.is_empty());
     let blocked = if p.needs_zone && !zone_declared {
         words.plain("preview-needs-zone")
+    } else if p.needs_date_order {
+        words.plain("preview-needs-date-order")
     } else if p.accepted == 0 {
         words.plain("preview-nothing-fits")
     } else {

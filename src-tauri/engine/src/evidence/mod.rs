@@ -8,6 +8,7 @@
 pub mod events;
 pub mod export;
 pub mod git;
+pub mod image;
 pub mod log;
 pub mod mapping;
 pub mod scan;
@@ -40,6 +41,8 @@ pub enum Stage {
     Paths,
     /// Looking at the files of the newest commit.
     Files,
+    /// Comparing what each change altered.
+    Changes,
     /// Reading rows of a file.
     Rows,
 }

@@ -87,6 +87,7 @@ impl Told {
             Stage::Commits => "import-progress-commits",
             Stage::Paths => "import-progress-paths",
             Stage::Files => "import-progress-files",
+            Stage::Changes => "import-progress-changes",
             Stage::Rows => "import-progress-rows",
         };
         words.say(id, &[("n", Arg::Count(self.progress.done))])
@@ -222,6 +223,7 @@ pub(crate) fn git_request(
         tags: options.tags.clone(),
         branch: options.branch.clone(),
         paths: options.paths.clone(),
+        images: options.images,
         pre_releases: if options.prereleases {
             PreReleases::Keep
         } else {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Problem;
+use super::{ContradictionView, Problem, ScanRow, ScanView};
 use crate::evidence::events::{Instant, Reject};
 
 /// A source on the evidence screen.
@@ -56,22 +56,6 @@ pub struct RejectView {
     pub text: String,
 }
 
-/// What a repository scan found about one capability.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct ScanRow {
-    /// Capability id.
-    pub capability: String,
-    /// Its title.
-    pub title: String,
-    /// Practice in words.
-    pub practice: String,
-    /// Files that show it, at most three.
-    pub paths: Vec<String>,
-    /// Implied floor.
-    pub floor: Option<u8>,
-}
-
 /// The evidence screen.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -86,6 +70,10 @@ pub struct EvidenceView {
     pub last: Option<Instant>,
     /// What the scans found.
     pub scan: Vec<ScanRow>,
+    /// What each repository shows.
+    pub scans: Vec<ScanView>,
+    /// Claims that facts speak against, the worst first.
+    pub contradictions: Vec<ContradictionView>,
     /// What is missing to measure more, in words.
     pub missing: Vec<String>,
     /// What the sources make measurable now, in words.
@@ -107,6 +95,8 @@ pub struct ImportOptions {
     pub zone: Option<String>,
     /// Day before month: `dmy`, `mdy`, `ymd`.
     pub date_order: Option<String>,
+    /// The sheet of a workbook; the first with a table when absent.
+    pub sheet: Option<String>,
     /// Tag pattern.
     pub tags: Option<String>,
     /// Deployed branch.
@@ -121,8 +111,6 @@ pub struct ImportOptions {
     pub only: Option<String>,
     /// Name in the file → service.
     pub services: BTreeMap<String, String>,
-    /// Sheet of a workbook, where it is not the first with a table.
-    pub sheet: Option<String>,
     /// A configuration repository: read the image tags that its commits set.
     pub images: bool,
 }

@@ -5,6 +5,7 @@ mod comparing;
 mod fixture;
 mod golden;
 mod histories;
+mod joining;
 mod joins;
 mod properties;
 mod rules;

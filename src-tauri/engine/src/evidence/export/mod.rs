@@ -8,6 +8,7 @@
 
 mod fields;
 pub mod formats;
+mod names;
 mod sink;
 mod stream;
 #[cfg(test)]
@@ -171,6 +172,9 @@ pub enum ExportError {
         /// `JSON` or `XML`.
         language: &'static str,
     },
+    /// YAML, which tools also give as JSON.
+    #[error("the file is YAML, not JSON")]
+    Yaml,
     /// There is not one record where the format has them.
     #[error("there is no record in the file")]
     NoRecords,
@@ -198,6 +202,7 @@ impl ExportError {
             Self::TooMany => "reject-export-too-many",
             Self::CutShort { .. } => "reject-export-cut-short",
             Self::Broken { .. } => "reject-export-broken",
+            Self::Yaml => "reject-export-yaml",
             Self::NoRecords => "reject-export-no-records",
             Self::Totals => "reject-export-totals",
             Self::Pattern(_) => "reject-export-pattern",
@@ -235,6 +240,9 @@ pub fn read(
     progress: &mut dyn FnMut(Progress),
     cancel: &AtomicBool,
 ) -> Result<Imported, ExportError> {
+    if shape.is_yaml() {
+        return Err(ExportError::Yaml);
+    }
     if format.holds == Holds::Totals {
         return Err(ExportError::Totals);
     }

@@ -218,15 +218,25 @@ impl<'o> Sink<'o> {
     /// them. As [`Sink::deploys`], once for each record.
     #[must_use]
     pub fn any_deploys(&mut self, known_by: &[&str]) -> bool {
+        let deploying = |name: &str| workflows::deploying(name);
+        self.speaks_of(known_by, deploying, "note-export-not-deploying")
+    }
+
+    /// Whether a record of one of these names counts: by the person's pattern, else by `says`. What does not is
+    /// counted in a remark, `code` where no pattern decided.
+    #[must_use]
+    pub fn speaks_of(
+        &mut self,
+        known_by: &[&str],
+        says: impl Fn(&str) -> bool,
+        code: &'static str,
+    ) -> bool {
         let (fits, code) = match &self.only {
             Some(pattern) => (
                 known_by.iter().any(|name| pattern.is_match(name)),
                 "note-export-other-name",
             ),
-            None => (
-                known_by.iter().any(|name| workflows::deploying(name)),
-                "note-export-not-deploying",
-            ),
+            None => (known_by.iter().any(|name| says(name)), code),
         };
         if !fits {
             self.note(code);
@@ -252,6 +262,17 @@ impl<'o> Sink<'o> {
         &self.options.service
     }
 
+    /// Whether something of that name was asked for: by the person's pattern, else always. What was not is counted in
+    /// a remark, so call it once for each record.
+    #[must_use]
+    pub fn asked(&mut self, name: &str) -> bool {
+        let fits = self.only.as_ref().is_none_or(|only| only.is_match(name));
+        if !fits {
+            self.note("note-export-other-name");
+        }
+        fits
+    }
+
     /// The zone of times without an offset, if one was declared.
     #[must_use]
     pub fn zone(&self) -> Option<Tz> {
@@ -270,7 +291,7 @@ impl<'o> Sink<'o> {
         }
         let named = self.settle_services();
         let (first, last) = self.span();
-        self.cuts(first);
+        self.cuts(first, ended.more);
         let mut settings = vec![
             ("format".to_owned(), self.format.id.to_owned()),
             ("family".to_owned(), self.format.family().to_owned()),
@@ -367,8 +388,11 @@ impl<'o> Sink<'o> {
     }
 
     /// Remarks on where the file may have been cut: by the tool's memory, or by the length of a list.
-    fn cuts(&mut self, first: Option<Instant>) {
+    fn cuts(&mut self, first: Option<Instant>, more: bool) {
         let retention = self.format.retention;
+        if more {
+            self.note("note-export-more-pages");
+        }
         if let (Some(days), Some(first), Some(now)) = (retention.days, first, self.options.now) {
             let reach = (now - first) / DAY;
             let days = i64::from(days);

@@ -7,12 +7,13 @@
 use super::wire::{self, End, Frame, WireTag};
 use crate::evidence::Progress;
 use crate::evidence::events::{
-    Commit, Deployment, Events, History, Imported, Instant, Origin, Outcome, Reject, Source,
+    Commit, Deployment, Events, History, Image, Imported, Instant, Origin, Outcome, Reject, Source,
     SourceKind, Tag,
 };
+use crate::evidence::git::images::MAX_TEXT;
 use crate::evidence::git::objects;
 use crate::evidence::git::{GitRequest, HistoryRequest, Refusal, Task};
-use crate::evidence::scan::Scan;
+use crate::evidence::scan::{Floor, Scan};
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -125,7 +126,7 @@ pub fn scan(
             Some(Step::More)
         }
         Frame::Scan(scan) => {
-            told = Some(scan);
+            told = Some(*scan);
             Some(Step::Done)
         }
         _ => None,
@@ -139,12 +140,13 @@ pub fn scan(
 /// No more than the rules could find, and nothing that is not a level files imply.
 fn believable(scan: &Scan) -> bool {
     let short = |text: &String| text.len() <= 4096;
+    let levels = |all: &[Floor], levels: std::ops::RangeInclusive<u8>| {
+        all.len() <= 40 && all.iter().all(|floor| levels.contains(&floor.level))
+    };
     scan.findings.len() <= 500
-        && scan.floors.len() <= 40
-        && scan
-            .floors
-            .iter()
-            .all(|floor| (1..=2).contains(&floor.level))
+        && levels(&scan.floors, 1..=2)
+        && levels(&scan.ceilings, 0..=3)
+        && short(&scan.commit)
         && scan
             .findings
             .iter()
@@ -261,7 +263,9 @@ fn listen(
     Err(gone())
 }
 
-pub(super) fn folder_name(folder: &Path) -> String {
+/// The name by which a repository is known: its folder's, at most 200 letters.
+#[must_use]
+pub fn folder_name(folder: &Path) -> String {
     let named = folder
         .file_name()
         .or_else(|| folder.parent().and_then(Path::file_name));
@@ -278,6 +282,7 @@ struct Taken {
     in_paths: Vec<bool>,
     squashed: Vec<bool>,
     tags: Vec<Tag>,
+    images: Vec<Image>,
     left_out: Vec<String>,
     unreadable: Vec<String>,
     end: Option<End>,
@@ -306,6 +311,14 @@ impl Taken {
             Frame::LeftOut(names) if self.left_out.len() + names.len() <= MAX_TAGS => {
                 self.left_out.extend(names)
             }
+            Frame::Images(some) if self.images.len() + some.len() <= MAX_TAGS => {
+                let short = |text: &String| text.len() <= MAX_TEXT;
+                if !some.iter().all(|(_, name, tag)| short(name) && short(tag)) {
+                    return None;
+                }
+                let image = |(commit, name, tag)| Image { commit, name, tag };
+                self.images.extend(some.into_iter().map(image));
+            }
             Frame::Unreadable(ids) if ids.len() <= 1000 => self.unreadable = ids,
             Frame::End(end) => {
                 self.end = Some(end);
@@ -324,6 +337,7 @@ impl Taken {
         let sound = end.commits == total
             && end.tip.is_none_or(inside)
             && self.tags.iter().all(|tag| inside(tag.commit))
+            && self.images.iter().all(|image| inside(image.commit))
             && self
                 .commits
                 .iter()
@@ -347,7 +361,7 @@ impl Taken {
             tip: end.tip,
             in_paths: end.with_paths.then_some(self.in_paths),
             squashed: Some(self.squashed),
-            images: Vec::new(),
+            images: self.images,
         };
         let events = Events {
             sources: vec![source],

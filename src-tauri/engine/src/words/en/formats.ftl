@@ -35,3 +35,4 @@ note-export-did-not-run = { $n ->
 note-export-retention-days = the tool keeps { $n } days, and this file reaches back about that far: older events may be missing
 note-export-retention-entries = the tool keeps { $n } entries for each service, and at least one service has that many: older events may be missing
 note-export-list-cut = the file has exactly { $n } records, the number at which this list is cut unless it is asked for more
+note-export-more-pages = the file itself says that its list goes on: ask for all pages

@@ -35,3 +35,4 @@ note-export-did-not-run = { $n ->
 note-export-retention-days = la herramienta guarda { $n } días y este archivo llega más o menos hasta ahí: pueden faltar eventos más antiguos
 note-export-retention-entries = la herramienta guarda { $n } entradas por servicio y al menos un servicio tiene ese número: pueden faltar eventos más antiguos
 note-export-list-cut = el archivo tiene exactamente { $n } registros, el número en que se corta esta lista si no se piden más
+note-export-more-pages = el propio archivo dice que su lista continúa: hay que pedir todas las páginas

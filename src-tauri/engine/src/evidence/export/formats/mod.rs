@@ -3,12 +3,20 @@
 //! Each gives its [`Format`]s: where the records are, what proves the format, how a record becomes events. Shapes
 //! and their traps are in the tools' own documentation, named beside each reader.
 
+mod aws;
 mod azure_devops;
+mod bamboo;
 mod bitbucket;
+mod buildkite;
 mod circleci;
 mod github;
 mod gitlab;
+mod incidents;
 mod jenkins;
+mod k8s;
+mod octopus;
+mod paas;
+mod spinnaker;
 mod standards;
 
 use super::Format;
@@ -21,7 +29,15 @@ pub static FORMATS: &[&[Format]] = &[
     &azure_devops::FORMATS,
     &circleci::FORMATS,
     &bitbucket::FORMATS,
+    &buildkite::FORMATS,
+    &bamboo::FORMATS,
     &standards::FORMATS,
+    &aws::FORMATS,
+    &octopus::FORMATS,
+    &spinnaker::FORMATS,
+    &paas::FORMATS,
+    &k8s::FORMATS,
+    &incidents::FORMATS,
 ];
 
 /// The format of that id.

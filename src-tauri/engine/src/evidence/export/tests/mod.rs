@@ -1,13 +1,22 @@
 //! Exports in their true shape: what each file says, worked out by reading the sample by hand.
 
+mod aws;
+mod aws_states;
 mod azure_devops;
+mod bamboo;
 mod bitbucket;
+mod buildkite;
 mod circleci;
+mod cloud;
+mod clusters;
 mod github;
 mod gitlab;
+mod incidents;
 mod jenkins;
 mod mutations;
+mod platforms;
 mod standards;
+mod words;
 
 use std::sync::atomic::AtomicBool;
 

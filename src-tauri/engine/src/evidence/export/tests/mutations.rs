@@ -48,6 +48,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("circleci_workflows", "circleci/workflows.json"),
     ("bitbucket_deployments", "bitbucket/deployments.json"),
     ("bitbucket_pipelines", "bitbucket/pipelines.json"),
+    ("buildkite_builds", "buildkite/builds.json"),
+    ("bamboo_deployments", "bamboo/environment_results.json"),
     ("cdevents", "standards/cdevents_service_deployed.json"),
     ("cdevents", "standards/cdevents_incident_detected.json"),
     (
@@ -67,10 +69,91 @@ const SAMPLES: &[(&str, &str)] = &[
     ),
     ("fourkeys_events", "standards/fourkeys_events_raw.json"),
     // Clouds and platforms.
-
+    (
+        "aws_codepipeline_executions",
+        "aws/codepipeline_list_pipeline_executions.json",
+    ),
+    (
+        "aws_codepipeline_executions",
+        "aws/codepipeline_list_pipeline_executions_cli_v1_epoch.json",
+    ),
+    (
+        "aws_codepipeline_actions",
+        "aws/codepipeline_list_action_executions.json",
+    ),
+    (
+        "aws_codedeploy",
+        "aws/codedeploy_batch_get_deployments.json",
+    ),
+    ("aws_codebuild", "aws/codebuild_batch_get_builds.json"),
+    ("aws_amplify_jobs", "aws/amplify_list_jobs.json"),
+    (
+        "aws_cloudformation_events",
+        "aws/cloudformation_describe_stack_events.json",
+    ),
+    (
+        "aws_ecs_service_deployments",
+        "aws/ecs_describe_service_deployments.json",
+    ),
+    (
+        "aws_cloudwatch_alarms",
+        "aws/cloudwatch_describe_alarm_history.json",
+    ),
+    (
+        "aws_incident_manager",
+        "aws/ssm_incidents_list_incident_records.json",
+    ),
+    ("octopus_report", "octopus/reporting_deployments.xml"),
+    ("octopus_tasks", "octopus/tasks.json"),
+    ("spinnaker_pipelines", "spinnaker/pipelines.json"),
+    ("heroku_releases", "paas/heroku_releases.json"),
+    ("netlify_deploys", "paas/netlify_site_deploys.json"),
+    ("vercel_deployments", "paas/vercel_deployments.json"),
+    ("render_deploys", "paas/render_deploys.json"),
     // Clusters and delivery tools.
-
+    ("argocd_applications", "k8s/argocd_app_get.json"),
+    ("argo_rollouts", "k8s/argo_rollouts_list.json"),
+    ("flux_kustomizations", "k8s/flux_kustomizations.json"),
+    ("flux_helmreleases", "k8s/flux_helmreleases.json"),
+    ("helm_history", "k8s/helm_history.json"),
+    ("replicasets", "k8s/replicasets.json"),
     // Incident tools.
+    (
+        "pagerduty_incidents",
+        "incidents/pagerduty_incidents_rest.json",
+    ),
+    (
+        "opsgenie_incidents",
+        "incidents/opsgenie_incidents_rest.json",
+    ),
+    ("opsgenie_alerts", "incidents/opsgenie_alerts.json"),
+    (
+        "statuspage_incidents",
+        "incidents/statuspage_incidents.json",
+    ),
+    ("jira_issues", "incidents/jira_search.json"),
+    (
+        "servicenow_incidents_rest",
+        "incidents/servicenow_table.json",
+    ),
+    (
+        "servicenow_incidents_rest",
+        "incidents/servicenow_table_all.json",
+    ),
+    (
+        "alertmanager_alerts",
+        "incidents/alertmanager_webhooks.json",
+    ),
+    ("alertmanager_alerts", "incidents/alertmanager_alerts.json"),
+    ("datadog_incidents", "incidents/datadog_incidents.json"),
+    (
+        "incident_io_incidents",
+        "incidents/incident_io_incidents.json",
+    ),
+    (
+        "firehydrant_incidents",
+        "incidents/firehydrant_incidents.json",
+    ),
 ];
 /// Damaged files in all, at least.
 const MUTATIONS: usize = 10_000;
