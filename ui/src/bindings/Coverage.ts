@@ -23,4 +23,24 @@ incidents_guessed: number,
 /**
  * Attempts that never reached users, of all attempts in the window.
  */
-failed_attempts: [number, number], };
+failed_attempts: [number, number], 
+/**
+ * Deployments of the window whose outcome some source tells, of all.
+ */
+outcome_known: [number, number], 
+/**
+ * Changes joined to a pull request, of all that enter lead time.
+ */
+pull_requests: [number, number], 
+/**
+ * Deployments of the window whose revision was found by way of an image tag in a configuration repository.
+ */
+second_hop: number, 
+/**
+ * Records of the window that told of a deployment another record had told of.
+ */
+merged_records: number, 
+/**
+ * Corrections that took effect on the whole log, of all in the scope.
+ */
+corrections: [number, number], };

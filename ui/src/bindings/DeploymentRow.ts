@@ -40,4 +40,32 @@ line: number,
 /**
  * Median lead time of its changes, seconds.
  */
-lead_time: number | null, };
+lead_time: number | null, 
+/**
+ * Key of the record it is shown by: what a correction names. Empty in baselines frozen before there were keys.
+ */
+key: string, 
+/**
+ * Environment.
+ */
+environment: string, 
+/**
+ * Commit id, tag or version, as the source writes it.
+ */
+revision: string, 
+/**
+ * Start, UTC seconds.
+ */
+started: number | null, 
+/**
+ * All records it is made of, as source name and line, the shown one first.
+ */
+records: Array<[string, number]>, 
+/**
+ * The correction that gave it its kind.
+ */
+by_hand: number | null, 
+/**
+ * Recovery of a failed one, seconds; `None` while open or where nothing failed.
+ */
+recovered_after: number | null, };

@@ -39,4 +39,8 @@ prereleases: boolean,
 /**
  * Read a repository that another user owns.
  */
-trust: boolean, };
+trust: boolean, 
+/**
+ * A configuration repository: read the image tags that its commits set.
+ */
+images: boolean, };

@@ -3,4 +3,4 @@
 /**
  * The kinds of METHOD 3 rule 2.
  */
-export type Kind = "seed" | "change" | "redeploy" | "rollback" | "failed_attempt" | "unknown_revision";
+export type Kind = "seed" | "change" | "redeploy" | "rollback" | "failed_attempt" | "unknown_revision" | "unknown_outcome";

@@ -31,4 +31,8 @@ failed_attempt: number,
 /**
  * See [`Kind`].
  */
-unknown_revision: number, };
+unknown_revision: number, 
+/**
+ * See [`Kind`].
+ */
+unknown_outcome: number, };

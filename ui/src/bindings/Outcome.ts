@@ -3,4 +3,4 @@
 /**
  * How a deployment ended.
  */
-export type Outcome = "success" | "failure" | "cancelled";
+export type Outcome = "success" | "failure" | "cancelled" | "unknown";

@@ -3,4 +3,4 @@
 /**
  * What kind of thing a source is.
  */
-export type SourceKind = "git_repository" | "git_log" | "deployments_csv" | "incidents_csv";
+export type SourceKind = "git_repository" | "git_log" | "deployments_csv" | "incidents_csv" | "export";

@@ -15,4 +15,12 @@ after_landing: number,
 /**
  * Changes it rests on.
  */
-n: number, };
+n: number, 
+/**
+ * Opened for review to landed, part of `before_landing`: where pull requests tell it of 80 % of the changes.
+ */
+review: number | null, 
+/**
+ * Changes whose pull request tells when review began, of all.
+ */
+reviewed: [number, number], };

@@ -468,6 +468,11 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
             window.as_ref(),
             now,
         )?)),
+        Request::Deployment { .. }
+        | Request::Correct { .. }
+        | Request::TakeBack { .. }
+        | Request::SetBands { .. }
+        | Request::SetBenchmarks { .. } => on_baseline(open, words, request, now),
         Request::Freeze { name } => Ok(Reply::Baseline(baseline::freeze(open, words, &name, now)?)),
         Request::Baselines => Ok(Reply::Baselines(baseline::list(open, words)?)),
         Request::OpenBaseline { id } => Ok(Reply::Baseline(baseline::reopen(open, words, id)?)),
@@ -483,6 +488,24 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         Request::Check => Ok(Reply::Check(evidence::check(open, words)?)),
         _ => Ok(Reply::Frame(frame::frame(open, words, now)?)),
     }
+}
+
+/// What one can do on the baseline screen besides measuring and freezing.
+fn on_baseline(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+    let view = match request {
+        Request::Deployment { key, frozen } => {
+            let found = baseline::deployment(open, words, &key, frozen, now)?;
+            return Ok(Reply::Deployment(found));
+        }
+        Request::Correct { correction } => baseline::correct(open, words, correction, now)?,
+        Request::TakeBack { id, reason } => baseline::take_back(open, words, id, &reason, now)?,
+        Request::SetBands { bands } => baseline::set_bands(open, words, &bands, now)?,
+        Request::SetBenchmarks { settings } => {
+            baseline::set_benchmarks(open, words, &settings, now)?
+        }
+        _ => baseline::draft(open, words, None, now)?,
+    };
+    Ok(Reply::Baseline(view))
 }
 
 /// Traces beside the questions need the figures once; importing is what makes them change.

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::fault::{Done, Fault};
-use super::wire::{PlanSettings, WindowChoice};
+use super::wire::{BenchmarkSettings, PlanSettings, WindowChoice};
 use crate::assessment::answer::Answer;
 use crate::assessment::model::{Model, QuestionSet};
 use crate::assessment::profile::Profile;
 use crate::assessment::score;
 use crate::assessment::trace::{self, Figure, Trace};
+use crate::dora::bands::Bands;
 use crate::dora::baseline::{Baseline, MetricId, Status};
 use crate::dora::{self};
 use crate::evidence::events::{Events, Instant};
@@ -147,7 +148,8 @@ impl Open {
         if let Some((_, known)) = self.measured.get(&team).filter(|(w, _)| *w == window) {
             return Ok(known.clone());
         }
-        let scope = super::window::scope(&window)?;
+        let mut scope = super::window::scope(&window)?;
+        scope.corrections = self.store.corrections(team)?;
         let baseline = dora::measure(&events, &scope);
         self.measured.insert(team, (window, baseline.clone()));
         Ok(baseline)
@@ -205,6 +207,18 @@ impl Open {
         Ok(score::score_asked(
             self.model, answers, &asked, &ceilings, SEED,
         ))
+    }
+
+    /// The bands that the team reported for itself.
+    pub(crate) fn bands(&self, team: u32) -> Done<Bands> {
+        Ok(self.read(&format!("bands.{team}"))?.unwrap_or_default())
+    }
+
+    /// Year, industry and size that the team is set beside.
+    pub(crate) fn benchmarks(&self, team: u32) -> Done<BenchmarkSettings> {
+        Ok(self
+            .read(&format!("benchmarks.{team}"))?
+            .unwrap_or_default())
     }
 
     pub(crate) fn plan_settings(&self, team: u32) -> Done<PlanSettings> {

@@ -131,6 +131,8 @@ fn freeze_earlier(
             targets: Targets::default(),
             model: format!("{} {}", model.id, model.version),
             seed: SEED,
+            bands: Default::default(),
+            benchmarks: Default::default(),
         };
         let json =
             serde_json::to_string(&frozen).map_err(|_| Fault::failed("store-failed", &[]))?;

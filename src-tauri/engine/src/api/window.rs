@@ -36,6 +36,7 @@ pub(crate) fn scope(window: &WindowChoice) -> Done<Scope> {
         zone: window.zone.clone(),
         include_bots: window.include_bots,
         seed: SEED,
+        corrections: vec![],
     })
 }
 

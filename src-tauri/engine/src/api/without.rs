@@ -88,10 +88,14 @@ pub(crate) fn merge(all: &mut Events, mut one: Events) {
     one.incidents
         .iter_mut()
         .for_each(|i| i.origin.source += offset);
+    one.pull_requests
+        .iter_mut()
+        .for_each(|p| p.origin.source += offset);
     all.sources.append(&mut one.sources);
     all.histories.append(&mut one.histories);
     all.deployments.append(&mut one.deployments);
     all.incidents.append(&mut one.incidents);
+    all.pull_requests.append(&mut one.pull_requests);
     all.rejects.append(&mut one.rejects);
 }
 

@@ -26,6 +26,9 @@ pub struct Scope {
     pub include_bots: bool,
     /// Seed of the bootstraps.
     pub seed: u64,
+    /// What a person corrected by hand.
+    #[serde(default)]
+    pub corrections: Vec<super::corrections::Correction>,
 }
 
 /// The kinds of METHOD 3 rule 2.
@@ -45,6 +48,8 @@ pub enum Kind {
     FailedAttempt,
     /// Its revision is not in the histories.
     UnknownRevision,
+    /// No source says how it ended: neither a success nor a failure.
+    UnknownOutcome,
 }
 
 /// How many deployments of each kind finished inside the window.
@@ -65,6 +70,9 @@ pub struct KindCounts {
     pub failed_attempt: u32,
     /// See [`Kind`].
     pub unknown_revision: u32,
+    /// See [`Kind`].
+    #[serde(default)]
+    pub unknown_outcome: u32,
 }
 
 /// How many changes entered the lead time, and what was left out.
@@ -218,6 +226,12 @@ pub struct StageShares {
     pub after_landing: f64,
     /// Changes it rests on.
     pub n: u32,
+    /// Opened for review to landed, part of `before_landing`: where pull requests tell it of 80 % of the changes.
+    #[serde(default)]
+    pub review: Option<f64>,
+    /// Changes whose pull request tells when review began, of all.
+    #[serde(default)]
+    pub reviewed: (u32, u32),
 }
 
 /// One deployment as classified, for *Why?* and for the run chart.
@@ -242,10 +256,129 @@ pub struct DeploymentRow {
     pub line: u32,
     /// Median lead time of its changes, seconds.
     pub lead_time: Option<f64>,
+    /// Key of the record it is shown by: what a correction names. Empty in baselines frozen before there were keys.
+    #[serde(default)]
+    pub key: String,
+    /// Environment.
+    #[serde(default)]
+    pub environment: String,
+    /// Commit id, tag or version, as the source writes it.
+    #[serde(default)]
+    pub revision: String,
+    /// Start, UTC seconds.
+    #[serde(default)]
+    pub started: Option<Instant>,
+    /// All records it is made of, as source name and line, the shown one first.
+    #[serde(default)]
+    pub records: Vec<(String, u32)>,
+    /// The correction that gave it its kind.
+    #[serde(default)]
+    pub by_hand: Option<u32>,
+    /// Recovery of a failed one, seconds; `None` while open or where nothing failed.
+    #[serde(default)]
+    pub recovered_after: Option<f64>,
+}
+
+/// One change first deployed inside the window.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ChangeRow {
+    /// Index into [`Baseline::rows`].
+    pub deployment: u32,
+    /// First twelve digits of the commit it landed as.
+    pub commit: String,
+    /// Number of its pull request, if one is known.
+    pub pull_request: Option<String>,
+    /// First commit, UTC seconds.
+    pub began: Instant,
+    /// Opened for review, UTC seconds, if known.
+    pub review: Option<Instant>,
+    /// Landed, UTC seconds.
+    pub landed: Instant,
+    /// Message id `change-…` of why it does not enter lead time or is a bound; `None` when all is known.
+    pub note: Option<String>,
+}
+
+/// Where the link of an incident comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum LinkHow {
+    /// The source names the deployment.
+    Named,
+    /// By service and time.
+    Guessed,
+    /// A person linked it.
+    ByHand,
+    /// A person said that no deployment caused it.
+    Apart,
+    /// There is none.
+    None,
+}
+
+/// One incident that began inside the window.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct IncidentRow {
+    /// What a correction names.
+    pub key: String,
+    /// Id in its source; may be empty.
+    pub id: String,
+    /// Service; may be empty.
+    pub service: String,
+    /// Start, UTC seconds.
+    pub started: Instant,
+    /// End, `None` while open.
+    pub resolved: Option<Instant>,
+    /// As the source says it; may be empty.
+    pub severity: String,
+    /// Key of the deployment it is linked to.
+    pub deployment: Option<String>,
+    /// Its label; empty without.
+    pub label: String,
+    /// Where the link comes from.
+    pub how: LinkHow,
+    /// The correction that made or cut the link.
+    pub by_hand: Option<u32>,
+    /// Source name.
+    pub source: String,
+    /// Line in the source.
+    pub line: u32,
+}
+
+/// Weekly values of one metric with the limits of ordinary variation (METHOD 4, trend).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Trend {
+    /// Which metric.
+    pub id: MetricId,
+    /// Unit of the values.
+    pub unit: Unit,
+    /// One for each of [`Baseline::weeks`].
+    pub values: Vec<Option<f64>>,
+    /// Mean and natural process limits of the whole weeks that have a value; `None` under six of them.
+    pub limits: Option<Limits>,
+    /// Theil–Sen slope, in the unit a week; `None` under six weeks.
+    pub slope: Option<Estimate>,
+    /// Whole weeks with a value.
+    pub n: u32,
+}
+
+/// XmR limits.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Limits {
+    /// Mean.
+    pub mean: f64,
+    /// Lower limit, not below zero.
+    pub low: f64,
+    /// Upper limit.
+    pub high: f64,
 }
 
 /// Data quality (METHOD 4, last row).
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
 #[ts(export)]
 pub struct Coverage {
     /// Deployments whose revision is in the histories, of all in the window that name one or none.
@@ -258,6 +391,16 @@ pub struct Coverage {
     pub incidents_guessed: u32,
     /// Attempts that never reached users, of all attempts in the window.
     pub failed_attempts: (u32, u32),
+    /// Deployments of the window whose outcome some source tells, of all.
+    pub outcome_known: (u32, u32),
+    /// Changes joined to a pull request, of all that enter lead time.
+    pub pull_requests: (u32, u32),
+    /// Deployments of the window whose revision was found by way of an image tag in a configuration repository.
+    pub second_hop: u32,
+    /// Records of the window that told of a deployment another record had told of.
+    pub merged_records: u32,
+    /// Corrections that took effect on the whole log, of all in the scope.
+    pub corrections: (u32, u32),
 }
 
 /// The times a metric rests on, in seconds, sorted.
@@ -301,6 +444,21 @@ pub struct Baseline {
     pub rows: Vec<DeploymentRow>,
     /// Coverage.
     pub coverage: Coverage,
+    /// Changes of the window.
+    #[serde(default)]
+    pub change_rows: Vec<ChangeRow>,
+    /// Incidents of the window, oldest first.
+    #[serde(default)]
+    pub incidents: Vec<IncidentRow>,
+    /// Weekly charts: deployment frequency and the headline clock.
+    #[serde(default)]
+    pub trends: Vec<Trend>,
+    /// What the formulas of other engines give on the same events.
+    #[serde(default)]
+    pub engines: Vec<super::engines::EngineResult>,
+    /// Corrections whose target is not in the data.
+    #[serde(default)]
+    pub gone: Vec<u32>,
     /// The sources as read.
     pub sources: Vec<crate::evidence::events::Source>,
     /// Rejects of all sources.

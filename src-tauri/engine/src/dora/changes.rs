@@ -7,9 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use super::attempts::Revision;
 use super::graph::{Graph, Step};
 use super::kinds::Log;
+use super::lookup::Revision;
 use crate::evidence::events::{Events, Instant, PullRequest};
 
 /// A day, in seconds.
@@ -56,6 +56,12 @@ pub(crate) struct Change {
     pub(crate) first: First,
     pub(crate) maker: Maker,
     pub(crate) clock: Clock,
+    /// When review began: opened, else the first review; between the other two clocks.
+    pub(crate) review: Option<Instant>,
+    /// Index of its pull request.
+    pub(crate) pull: Option<u32>,
+    /// The commit it landed as: history and position.
+    pub(crate) head: (usize, u32),
 }
 
 impl Change {
@@ -88,7 +94,7 @@ pub(crate) fn changes(events: &Events, log: &Log<'_>, graphs: &[Graph<'_>]) -> V
             continue;
         }
         for unit in units(&row.steps, graph, &pulls, history) {
-            changes.push(unit.change(graph, index, row.finished()));
+            changes.push(unit.change(graph, history, index, row.finished()));
         }
     }
     changes
@@ -97,27 +103,89 @@ pub(crate) fn changes(events: &Events, log: &Log<'_>, graphs: &[Graph<'_>]) -> V
 /// Steps that are one change.
 struct Unit<'a> {
     steps: Vec<&'a Step>,
-    pull: Option<&'a PullRequest>,
+    pull: Option<(u32, &'a PullRequest)>,
 }
 
-/// Pull requests by the commit they landed as.
-struct Pulls<'a>(BTreeMap<(usize, u32), &'a PullRequest>);
+/// How long after its merge the commits of a rebased pull request may have been written, seconds.
+const REBASED_WITHIN: Instant = DAY;
+
+/// Pull requests by the commit they landed as, by their branch's head, by the author date of their last commit.
+struct Pulls<'a> {
+    landed: BTreeMap<(usize, u32), (u32, &'a PullRequest)>,
+    heads: BTreeMap<(usize, u32), (u32, &'a PullRequest)>,
+    authored: BTreeMap<Instant, Vec<(u32, &'a PullRequest)>>,
+}
 
 impl<'a> Pulls<'a> {
     fn new(events: &'a Events, graphs: &[Graph<'_>]) -> Self {
-        let mut found = BTreeMap::new();
-        for pull in &events.pull_requests {
-            let Some(sha) = pull.merged_sha.as_deref() else {
-                continue;
+        let mut pulls = Self {
+            landed: BTreeMap::new(),
+            heads: BTreeMap::new(),
+            authored: BTreeMap::new(),
+        };
+        for (at, pull) in events.pull_requests.iter().enumerate() {
+            let one = (at as u32, pull);
+            let found = |sha: &Option<String>| {
+                let sha = sha.as_deref()?.trim();
+                let mut all = graphs.iter().enumerate();
+                all.find_map(|(history, graph)| Some((history, graph.find(sha)?)))
             };
-            for (history, graph) in graphs.iter().enumerate() {
-                if let Some(commit) = graph.find(sha.trim()) {
-                    found.insert((history, commit), pull);
+            // Two exports may tell of the same one: the fuller record counts, whichever was read first.
+            let fuller = |old: &(u32, &PullRequest)| told(pull) > told(old.1);
+            let put = |map: &mut BTreeMap<(usize, u32), _>, at| {
+                let slot = map.entry(at).or_insert(one);
+                if fuller(slot) {
+                    *slot = one;
                 }
+            };
+            if let Some(at) = found(&pull.merged_sha) {
+                put(&mut pulls.landed, at);
+                continue;
+            }
+            if let Some(at) = found(&pull.head_sha) {
+                put(&mut pulls.heads, at);
+                continue;
+            }
+            if let Some(last) = pull.authored.iter().max() {
+                pulls.authored.entry(*last).or_default().push(one);
             }
         }
-        Self(found)
+        pulls
     }
+
+    /// The pull request that a step landed.
+    fn of(&self, history: usize, step: &Step, graph: &Graph<'_>) -> Option<(u32, &'a PullRequest)> {
+        let landed = self.landed.get(&(history, step.head));
+        let by_head = || {
+            let all = step.members.iter();
+            all.filter_map(|m| self.heads.get(&(history, *m))).next()
+        };
+        landed
+            .or_else(by_head)
+            .copied()
+            .or_else(|| self.rebased(step, graph))
+    }
+
+    /// A rebase writes new commits with the old author dates: the last of them ends the pull request.
+    fn rebased(&self, step: &Step, graph: &Graph<'_>) -> Option<(u32, &'a PullRequest)> {
+        let commit = graph.commit(step.head);
+        let near = |p: &PullRequest| {
+            p.merged
+                .is_none_or(|at| (at - commit.committed).abs() <= REBASED_WITHIN)
+        };
+        let all = self.authored.get(&commit.authored)?;
+        let mut fits = all.iter().filter(|(_, p)| near(p));
+        match (fits.next(), fits.next()) {
+            (Some(one), None) => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+/// How much a record of a pull request tells.
+fn told(p: &PullRequest) -> usize {
+    let times = [p.first_commit, p.opened, p.first_review, p.merged];
+    times.iter().flatten().count() + p.authored.len()
 }
 
 /// Joins the steps of a rebased pull request; every other step is a unit of its own.
@@ -129,12 +197,12 @@ fn units<'a>(
 ) -> Vec<Unit<'a>> {
     let mut units: Vec<Unit<'a>> = Vec::new();
     for step in steps {
-        let pull = pulls.0.get(&(history, step.head)).copied();
+        let pull = pulls.of(history, step, graph);
         let mut unit = Unit {
             steps: vec![step],
             pull,
         };
-        if let Some(pull) = pull {
+        if let Some((_, pull)) = pull {
             while let Some(earlier) = units.pop_if(|u| u.is_rebased_part(graph, pull)) {
                 unit.steps.extend(earlier.steps);
             }
@@ -150,7 +218,13 @@ impl Unit<'_> {
         self.pull.is_none() && commit.parents.len() < 2 && pull.authored.contains(&commit.authored)
     }
 
-    fn change(&self, graph: &Graph<'_>, attempt: usize, deployed: Instant) -> Change {
+    fn change(
+        &self,
+        graph: &Graph<'_>,
+        history: usize,
+        attempt: usize,
+        deployed: Instant,
+    ) -> Change {
         let commits = || {
             self.steps
                 .iter()
@@ -158,7 +232,8 @@ impl Unit<'_> {
                 .map(|m| graph.commit(*m))
         };
         let first = commits().map(|c| c.authored.min(c.committed)).min();
-        let opened = self.pull.and_then(|p| p.first_commit);
+        let pull = self.pull.map(|(_, p)| p);
+        let opened = pull.and_then(|p| p.first_commit.or(p.authored.iter().min().copied()));
         let landed = self
             .steps
             .iter()
@@ -176,6 +251,12 @@ impl Unit<'_> {
             first: self.first(graph, opened),
             maker: self.maker(graph),
             clock: if skewed { Clock::Skewed } else { Clock::Right },
+            review: pull
+                .and_then(|p| p.opened.or(p.first_review))
+                .filter(|_| began <= landed)
+                .map(|at| at.clamp(began, landed)),
+            pull: self.pull.map(|(at, _)| at),
+            head: (history, self.steps[0].head),
         }
     }
 
@@ -192,6 +273,9 @@ impl Unit<'_> {
     }
 
     fn maker(&self, graph: &Graph<'_>) -> Maker {
+        if self.pull.is_some_and(|(_, p)| p.bot) {
+            return Maker::Bot;
+        }
         let commits = || {
             self.steps
                 .iter()

@@ -5,14 +5,17 @@
 
 use std::collections::BTreeSet;
 
-use super::attempts::{Revision, attempts};
+use super::attempts::attempts;
 use super::baseline::{Kind, Scope};
 use super::calendar::{Calendar, IsoWeek};
 use super::changes::{Change, Clock, Maker, changes};
+use super::corrections::{Corrected, Corrections};
 use super::failures::{Judged, judge};
 use super::graph::Graph;
+use super::join::Known;
 use super::kinds::{Classified, Log, classify};
 use super::linking::{Linked, link};
+use super::lookup::Revision;
 use crate::evidence::events::{Events, Instant, Note, Source};
 
 /// The whole log and the window it is seen through.
@@ -26,6 +29,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) judged: Judged<'a>,
     pub(crate) weeks: Vec<IsoWeek>,
     pub(crate) tags_set_aside: u32,
+    /// Corrections that took effect, and those whose target is not in the data.
+    pub(crate) applied: u32,
+    pub(crate) gone: Vec<u32>,
     /// The latest event of any source.
     pub(crate) last_event: Option<Instant>,
     /// Up to when the data can know.
@@ -33,14 +39,18 @@ pub(crate) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(crate) fn new(events: &'a Events, scope: &'a Scope) -> Self {
+    pub(crate) fn new(events: &'a Events, known: &'a Known, scope: &'a Scope) -> Self {
+        let corrections = Corrections::new(&scope.corrections);
         let graphs: Vec<Graph<'_>> = events.histories.iter().map(Graph::new).collect();
-        let attempts = attempts(events, &graphs, scope);
+        let attempts = attempts(events, &known.deployments, &graphs, scope, &corrections);
         let log = classify(attempts.list, &graphs);
-        let incidents = link(events, &log, scope);
+        let incidents = link(&known.incidents, &log, scope, &corrections);
         let judged = judge(&log, &incidents, &graphs);
         let calendar = Calendar::new(&scope.zone);
         let last_event = last_event(events);
+        let links = incidents.iter().filter_map(|l: &Linked<'_>| l.by_hand);
+        let mut effective = attempts.corrected;
+        effective.extend(links);
         Self {
             events,
             scope,
@@ -51,6 +61,8 @@ impl<'a> Facts<'a> {
             incidents,
             judged,
             tags_set_aside: attempts.tags_set_aside,
+            applied: effective.len() as u32,
+            gone: gone(known, scope),
             last_event,
             data_end: data_end(last_event, events, scope),
         }
@@ -97,6 +109,13 @@ impl<'a> Facts<'a> {
         let start = self.changes.partition_point(|c| c.deployed < from);
         let end = self.changes.partition_point(|c| c.deployed < to);
         &self.changes[start..end.max(start)]
+    }
+
+    /// Changes that an attempt was the first to bring.
+    pub(crate) fn changes_of(&self, attempt: usize) -> &[Change] {
+        let from = self.changes.partition_point(|c| c.attempt < attempt);
+        let to = self.changes.partition_point(|c| c.attempt <= attempt);
+        &self.changes[from..to]
     }
 
     /// Those of them that enter lead time.
@@ -180,6 +199,25 @@ impl<'a> Facts<'a> {
         let name = |i: &u32| self.events.sources.get(*i as usize).map(|s| s.name.clone());
         used.iter().filter_map(name).collect()
     }
+}
+
+/// Corrections that name a deployment or an incident which no record tells of.
+fn gone(known: &Known, scope: &Scope) -> Vec<u32> {
+    if scope.corrections.is_empty() {
+        return Vec::new();
+    }
+    let deployments: BTreeSet<&String> = known.deployments.iter().flat_map(|d| &d.keys).collect();
+    let incidents: BTreeSet<&String> = known.incidents.iter().flat_map(|i| &i.keys).collect();
+    let is_there = |what: &Corrected| match what {
+        Corrected::Link {
+            incident,
+            deployment,
+        } => incidents.contains(incident) && deployments.contains(deployment),
+        Corrected::Unlink { incident } => incidents.contains(incident),
+        Corrected::MarkKind { deployment, .. } => deployments.contains(deployment),
+    };
+    let lost = scope.corrections.iter().filter(|c| !is_there(&c.what));
+    lost.map(|c| c.id).collect()
 }
 
 /// A remark with its count, unless there is nothing to remark.

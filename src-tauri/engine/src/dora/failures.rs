@@ -7,11 +7,11 @@
 
 use std::collections::BTreeMap;
 
-use super::attempts::Revision;
 use super::baseline::Kind;
 use super::graph::Graph;
 use super::kinds::{Log, NOBODY};
 use super::linking::Linked;
+use super::lookup::Revision;
 use super::stats::survival::{Ended, Observed};
 use crate::evidence::events::{Incident, Instant};
 
@@ -63,7 +63,7 @@ pub(crate) fn judge<'a>(log: &Log<'_>, linked: &[Linked<'a>], graphs: &[Graph<'_
         repairs: Vec::new(),
     };
     for link in linked {
-        let Some((at, _)) = link.cause else { continue };
+        let Some(at) = link.cause else { continue };
         judged.fail(at, Why::Incident).incidents.push(link.incident);
     }
     for at in 0..log.list.len() {

@@ -7,9 +7,11 @@
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use super::attempts::{Attempt, Revision};
+use super::attempts::Attempt;
 use super::baseline::Kind;
+use super::corrections::KindByHand;
 use super::graph::{Deployed, Graph, Step};
+use super::lookup::Revision;
 
 /// An attempt with its kind.
 #[derive(Debug, Clone)]
@@ -102,13 +104,17 @@ impl Place {
             last_change,
             new,
         };
+        if attempt.unknown {
+            return arrival(Kind::UnknownOutcome, Vec::new());
+        }
         if !attempt.succeeded {
             return arrival(Kind::FailedAttempt, Vec::new());
         }
         let Some(news) = self.news(&attempt.revision, graphs) else {
             self.running = None;
             self.running_since = index;
-            return arrival(Kind::UnknownRevision, Vec::new());
+            let kind = said(attempt).unwrap_or(Kind::UnknownRevision);
+            return arrival(kind, Vec::new());
         };
         let kind = self.kind(attempt, &news);
         self.run(attempt, kind, index, &news);
@@ -148,6 +154,9 @@ impl Place {
         if news.first_ever {
             return Kind::Seed;
         }
+        if let Some(kind) = said(attempt) {
+            return kind;
+        }
         if attempt.rollback {
             return Kind::Rollback;
         }
@@ -185,6 +194,16 @@ impl Place {
     }
 }
 
+/// The kind that a person gave it.
+fn said(attempt: &Attempt<'_>) -> Option<Kind> {
+    match attempt.by_hand?.0 {
+        KindByHand::Change | KindByHand::Hotfix => Some(Kind::Change),
+        KindByHand::Redeploy => Some(Kind::Redeploy),
+        KindByHand::Rollback => Some(Kind::Rollback),
+        KindByHand::FailedAttempt | KindByHand::NotADeployment => None,
+    }
+}
+
 /// Of newly deployed commits the steps that no environment of the service had before; a seed yields none.
 fn first_for_service<'a>(
     brought_by: &mut BTreeMap<(&'a str, usize), Vec<u32>>,
@@ -202,8 +221,11 @@ fn first_for_service<'a>(
     let first = brought_by
         .entry((service, history))
         .or_insert_with(|| vec![NOBODY; size]);
-    let seed = arrival.kind == Kind::Seed;
-    let mut steps = if seed {
+    let brings_none = matches!(
+        attempt.by_hand,
+        Some((KindByHand::Redeploy | KindByHand::Rollback, _))
+    );
+    let mut steps = if arrival.kind == Kind::Seed || brings_none {
         Vec::new()
     } else {
         graph.steps(head, &arrival.new)

@@ -61,13 +61,19 @@ pub fn on_scale(metric: &Metric) -> Option<OnScale> {
     })
 }
 
+/// Whether there are enough deployments, and changes where it is about changes, for a step or a level.
+#[must_use]
+pub fn enough(baseline: &Baseline, id: MetricId) -> bool {
+    let never = baseline.deployments.failed_attempt + baseline.deployments.unknown_outcome;
+    let deployments = baseline.deployments.total.saturating_sub(never);
+    let about_changes = matches!(id, MetricId::LeadTime);
+    deployments >= FEW_DEPLOYMENTS && (!about_changes || baseline.changes.n >= FEW_CHANGES)
+}
+
 /// The level of a year whose band holds the measured value.
 #[must_use]
 pub fn level(baseline: &Baseline, id: MetricId, year: u16) -> Option<Level> {
-    let deployments = baseline.deployments.total - baseline.deployments.failed_attempt;
-    let changes = baseline.changes.n;
-    let about_changes = matches!(id, MetricId::LeadTime);
-    if deployments < FEW_DEPLOYMENTS || (about_changes && changes < FEW_CHANGES) {
+    if !enough(baseline, id) {
         return None;
     }
     let value = baseline.metric(id)?.value.point?;
@@ -237,6 +243,7 @@ mod tests {
             zone: "UTC".to_owned(),
             include_bots: false,
             seed: 1,
+            corrections: Vec::new(),
         };
         let mut baseline = measure(&Events::default(), &scope);
         baseline.deployments = KindCounts {

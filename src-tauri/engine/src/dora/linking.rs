@@ -6,62 +6,81 @@
 //! whatever its age. Incidents without a link are reported, not blamed on anybody.
 
 use super::attempts::{in_scope, name_key};
-use super::baseline::{Kind, Scope};
+use super::baseline::{Kind, LinkHow, Scope};
+use super::corrections::Corrections;
+use super::join::JoinedIncident;
 use super::kinds::{Classified, Log};
-use crate::evidence::events::{Events, Incident, Instant};
+use crate::evidence::events::{Incident, Instant};
 
 /// How long after a finish an incident may still be guessed to come from it.
 const GUESS_WITHIN: Instant = 24 * 3600;
-
-/// Where a link comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum How {
-    /// The source names it.
-    Named,
-    /// By service and time.
-    Guessed,
-}
 
 /// An incident in scope and the attempt it came from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Linked<'a> {
     pub(crate) incident: &'a Incident,
-    pub(crate) cause: Option<(usize, How)>,
+    /// Its key, by which a correction may name it.
+    pub(crate) key: &'a str,
+    pub(crate) cause: Option<usize>,
+    pub(crate) how: LinkHow,
+    /// The correction that made or cut the link.
+    pub(crate) by_hand: Option<u32>,
 }
 
-/// The incidents in scope, each once, with their links, in the order of their start.
-pub(crate) fn link<'a>(events: &'a Events, log: &Log<'_>, scope: &Scope) -> Vec<Linked<'a>> {
+/// The incidents in scope with their links, in the order of their start.
+pub(crate) fn link<'a>(
+    incidents: &'a [JoinedIncident],
+    log: &Log<'_>,
+    scope: &Scope,
+    corrections: &Corrections<'_>,
+) -> Vec<Linked<'a>> {
     let services = services(log);
     let only = if services.len() == 1 {
         services.first().copied()
     } else {
         None
     };
-    let linked = |incident: &'a Incident| {
-        let service = incident.service.as_deref().or(only);
-        Linked {
-            incident,
-            cause: cause(incident, service, &log.list),
-        }
+    let in_scope = |i: &&JoinedIncident| {
+        let service = i.event.service.as_deref();
+        service.is_none_or(|s| in_scope(s, scope))
     };
-    let mut incidents: Vec<&Incident> = events
-        .incidents
-        .iter()
-        .filter(|i| i.service.as_deref().is_none_or(|s| in_scope(s, scope)))
-        .collect();
-    incidents.sort_by_key(|i| (i.started, i.origin.source, i.origin.line, &i.source_id));
-    incidents.dedup_by_key(|i| key(i));
-    incidents.into_iter().map(linked).collect()
+    let linked = |joined: &'a JoinedIncident| {
+        let service = joined.event.service.as_deref().or(only);
+        one(joined, service, &log.list, corrections)
+    };
+    incidents.iter().filter(in_scope).map(linked).collect()
 }
 
-/// What makes two records the same incident: source, id and start.
-fn key(i: &Incident) -> (u32, String, Instant, u32) {
-    let line = if i.source_id.is_empty() {
-        i.origin.line
-    } else {
-        0
+/// By hand where a person said it and the deployment is there, else as the data tells.
+fn one<'a>(
+    joined: &'a JoinedIncident,
+    service: Option<&str>,
+    log: &[Classified<'_>],
+    corrections: &Corrections<'_>,
+) -> Linked<'a> {
+    let incident = &joined.event;
+    let linked = |cause, how, by_hand| Linked {
+        incident,
+        key: joined.keys.first().map_or("", String::as_str),
+        cause,
+        how,
+        by_hand,
     };
-    (i.origin.source, i.source_id.clone(), i.started, line)
+    let latest = joined.keys.iter().filter_map(|k| corrections.link(k));
+    match latest.max_by_key(|(_, id)| *id) {
+        Some((None, id)) => return linked(None, LinkHow::Apart, Some(id)),
+        Some((Some(key), id)) => {
+            let named = |c: &Classified<'_>| c.attempt.keys.iter().any(|k| k == key);
+            if let Some(at) = log.iter().position(named) {
+                return linked(Some(at), LinkHow::ByHand, Some(id));
+            }
+        }
+        None => {}
+    }
+    match cause(incident, service, log) {
+        Some((at, how)) => linked(Some(at), how, None),
+        None => linked(None, LinkHow::None, None),
+    }
 }
 
 fn services<'a>(log: &Log<'a>) -> Vec<&'a str> {
@@ -79,15 +98,15 @@ fn cause(
     incident: &Incident,
     service: Option<&str>,
     log: &[Classified<'_>],
-) -> Option<(usize, How)> {
+) -> Option<(usize, LinkHow)> {
     let stated = incident
         .caused_by
         .as_deref()
         .map(str::trim)
         .filter(|t| !t.is_empty());
     match stated {
-        Some(text) => named(text, incident, service, log).map(|at| (at, How::Named)),
-        None => guessed(incident, service?, log).map(|at| (at, How::Guessed)),
+        Some(text) => named(text, incident, service, log).map(|at| (at, LinkHow::Named)),
+        None => guessed(incident, service?, log).map(|at| (at, LinkHow::Guessed)),
     }
 }
 

@@ -3,18 +3,21 @@
 //! Deduplicate, resolve, classify, split into changes, link, judge ([`Facts`]); then measure and describe what the
 //! window shows. Pure and total: the same events in any order give the same baseline, and bad data gives reasons.
 
-use super::attempts::Revision;
 use super::baseline::{
-    Baseline, ChangeCounts, Coverage, DeploymentRow, Kind, KindCounts, MetricId, Regularity, Scope,
+    Baseline, ChangeCounts, Coverage, Kind, KindCounts, LinkHow, MetricId, Regularity, Scope,
     StageShares, Week,
 };
 use super::changes::{Change, Clock, First, Maker};
+use super::engines;
 use super::facts::Facts;
+use super::join::Known;
 use super::kinds::Classified;
-use super::linking::How;
+use super::lookup::Revision;
 use super::metrics::{metrics, weekly_counts};
 use super::outcomes::observations;
+use super::rows::{change_rows, incident_rows, rows};
 use super::stats::{quantile, rate};
+use super::trends::trends;
 use crate::evidence::events::Events;
 
 /// Version of all definitions together.
@@ -26,9 +29,11 @@ const HEADLINE_COVERAGE: f64 = 0.8;
 /// Measures what is known about the services in scope.
 #[must_use]
 pub fn measure(events: &Events, scope: &Scope) -> Baseline {
-    let facts = Facts::new(events, scope);
+    let known = Known::new(events);
+    let facts = Facts::new(events, &known, scope);
     let changes = change_counts(&facts);
     let headline = headline(&changes);
+    let weeks = weeks(&facts, headline);
     Baseline {
         scope: scope.clone(),
         definitions: DEFINITIONS.to_owned(),
@@ -38,10 +43,15 @@ pub fn measure(events: &Events, scope: &Scope) -> Baseline {
         observations: observations(&facts),
         headline,
         regularity: regularity(&facts),
-        weeks: weeks(&facts, headline),
+        trends: trends(&facts, &weeks, headline),
+        weeks,
         stages: stages(&facts),
         rows: rows(&facts),
-        coverage: coverage(&facts, &changes),
+        change_rows: change_rows(&facts),
+        incidents: incident_rows(&facts),
+        coverage: coverage(&facts, &changes, &known),
+        engines: engines::results(&facts),
+        gone: facts.gone.clone(),
         sources: events.sources.clone(),
         rejects: events.rejects.clone(),
     }
@@ -56,6 +66,7 @@ fn kind_counts(facts: &Facts<'_>) -> KindCounts {
         rollback: facts.count(Kind::Rollback),
         failed_attempt: facts.count(Kind::FailedAttempt),
         unknown_revision: facts.count(Kind::UnknownRevision),
+        unknown_outcome: facts.count(Kind::UnknownOutcome),
     }
 }
 
@@ -132,85 +143,57 @@ fn time(change: &Change, clock: MetricId) -> f64 {
     }
 }
 
-/// Shares of the summed lead time: parts of the mean add up, parts of the median would not.
+/// Pull requests must tell of this share of the changes before review is a stage of its own.
+const REVIEW_COVERAGE: f64 = 0.8;
+
+/// Shares of the summed lead time: parts of the mean add up, parts of the median would not. What pull requests tell
+/// of review is applied to all changes as a share of the time before landing.
 fn stages(facts: &Facts<'_>) -> Option<StageShares> {
     let whole: f64 = facts.counted().map(Change::lead_time).sum();
     let after: f64 = facts.counted().map(Change::deploy_lag).sum();
+    let n = facts.counted().count() as u32;
+    let told = || facts.counted().filter_map(|c| Some((c, c.review?)));
+    let reviewed = told().count() as u32;
+    let before_of_told: f64 = told().map(|(c, _)| (c.landed - c.began) as f64).sum();
+    let review_of_told: f64 = told().map(|(c, at)| (c.landed - at) as f64).sum();
+    let before = 1.0 - after / whole;
+    let enough = f64::from(reviewed) >= REVIEW_COVERAGE * f64::from(n) && before_of_told > 0.0;
     (whole > 0.0).then(|| StageShares {
-        before_landing: 1.0 - after / whole,
+        before_landing: before,
         after_landing: after / whole,
-        n: facts.counted().count() as u32,
+        n,
+        review: enough.then(|| before * review_of_told / before_of_told),
+        reviewed: (reviewed, n),
     })
 }
 
-fn rows(facts: &Facts<'_>) -> Vec<DeploymentRow> {
-    facts
-        .rows()
-        .map(|(index, row)| deployment_row(facts, index, row))
-        .collect()
-}
-
-fn deployment_row(facts: &Facts<'_>, index: usize, row: &Classified<'_>) -> DeploymentRow {
-    let event = row.attempt.event;
-    let from = facts.changes.partition_point(|c| c.attempt < index);
-    let to = facts.changes.partition_point(|c| c.attempt <= index);
-    let of_it = &facts.changes[from..to];
-    let counted = of_it.iter().filter(|c| facts.enters(c));
-    let source = facts.events.sources.get(event.origin.source as usize);
-    DeploymentRow {
-        label: label(row),
-        service: event.service.clone(),
-        finished: event.finished,
-        kind: row.kind,
-        changes: of_it.len() as u32,
-        failed: facts
-            .judged
-            .failures
-            .get(&index)
-            .map(|f| f.why.code().to_owned()),
-        source: source.map_or_else(String::new, |s| s.name.clone()),
-        line: event.origin.line,
-        lead_time: quantile::median(&counted.map(Change::lead_time).collect::<Vec<_>>()),
-    }
-}
-
-/// Version or tag, else the id in the source, else the revision, shortened.
-fn label(row: &Classified<'_>) -> String {
-    let event = row.attempt.event;
-    let id = Some(&event.source_id);
-    let short = event
-        .revision
-        .as_ref()
-        .map(|r| r.chars().take(12).collect::<String>());
-    let names = event
-        .label
-        .as_ref()
-        .into_iter()
-        .chain(id)
-        .cloned()
-        .chain(short);
-    names
-        .into_iter()
-        .find(|n| !n.trim().is_empty())
-        .unwrap_or_default()
-}
-
-fn coverage(facts: &Facts<'_>, changes: &ChangeCounts) -> Coverage {
-    let known = |c: &Classified<'_>| matches!(c.attempt.revision, Revision::Commit(..));
+fn coverage(facts: &Facts<'_>, changes: &ChangeCounts, known: &Known) -> Coverage {
+    let found = |c: &Classified<'_>| matches!(c.attempt.revision, Revision::Commit(..));
     let all = facts.rows().count() as u32;
-    let linked = |how: Option<How>| {
-        let fits = move |l: &&super::linking::Linked<'_>| match (l.cause, how) {
-            (Some((_, got)), Some(want)) => got == want,
-            (cause, None) => cause.is_some(),
-            _ => false,
-        };
-        facts.incidents_in_window().filter(fits).count() as u32
-    };
+    let told = all - facts.count(Kind::UnknownOutcome);
+    let incidents = || facts.incidents_in_window();
+    let with_pull = facts.counted().filter(|c| c.pull.is_some()).count() as u32;
+    let hops = facts
+        .rows()
+        .filter(|(_, c)| c.attempt.second_hop && found(c));
+    let inside = |at: &i64| facts.in_window(*at);
+    let records = known.deployments.iter();
+    let records = records.filter(|d| inside(&d.event.finished));
+    let joined: usize = records.map(|d| d.records.len() - 1).sum();
+    let shown = facts.rows().map(|(_, c)| c.attempt.records.len() - 1);
     Coverage {
-        revision_known: (facts.rows().filter(|(_, c)| known(c)).count() as u32, all),
+        revision_known: (facts.rows().filter(|(_, c)| found(c)).count() as u32, all),
         first_commit: (changes.with_first_commit, changes.n),
-        incidents_linked: (linked(None), facts.incidents_in_window().count() as u32),
-        incidents_guessed: linked(Some(How::Guessed)),
-        failed_attempts: (facts.count(Kind::FailedAttempt), all),
+        incidents_linked: (
+            incidents().filter(|l| l.cause.is_some()).count() as u32,
+            incidents().count() as u32,
+        ),
+        incidents_guessed: incidents().filter(|l| l.how == LinkHow::Guessed).count() as u32,
+        failed_attempts: (facts.count(Kind::FailedAttempt), told),
+        outcome_known: (told, all),
+        pull_requests: (with_pull, changes.n),
+        second_hop: hops.count() as u32,
+        merged_records: shown.sum::<usize>().max(joined) as u32,
+        corrections: (facts.applied, facts.scope.corrections.len() as u32),
     }
 }

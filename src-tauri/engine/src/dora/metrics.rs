@@ -3,11 +3,11 @@
 //! In: [`Facts`]. Out: [`Metric`]s. No data is never zero (METHOD 3 rule 15): what nobody could have recorded is
 //! not measurable, and under ten deployments there is a list and no rate.
 
-use super::attempts::Revision;
 use super::baseline::{Estimate, Kind, Metric, MetricId, Status, Unit};
 use super::changes::{Change, First};
 use super::facts::{Facts, note};
 use super::kinds::Classified;
+use super::lookup::Revision;
 use super::outcomes::{change_fail_rate, recovery, rework, time_to_restore};
 use super::stats::bootstrap::{self, Clustered};
 use super::stats::{Interval, quantile, rate};

@@ -3,10 +3,10 @@
 //! In: [`Facts`]. Out: [`Metric`]s (METHOD 3 rules 10, 12 and 13). Whether nothing failed or nobody wrote it down
 //! is told apart: without a source that could show it there is a reason and no zero.
 
-use super::baseline::{Estimate, Kind, Metric, MetricId, Observations, Status, Unit};
+use super::baseline::{Estimate, Kind, LinkHow, Metric, MetricId, Observations, Status, Unit};
 use super::facts::{Facts, note};
 use super::failures::{WINDOW, shows_rollbacks};
-use super::linking::{How, Linked};
+use super::linking::Linked;
 use super::metrics::{FEW, NO_INTERVAL, because, empty, nothing_deployed};
 use super::stats::survival::{Ended, Observed, kaplan_meier, reached};
 use super::stats::{proportion, quantile};
@@ -34,7 +34,7 @@ pub(crate) fn change_fail_rate(facts: &Facts<'_>) -> Metric {
     }
     let guessed = facts
         .incidents_in_window()
-        .filter(|l| l.cause.is_some_and(|(_, how)| how == How::Guessed));
+        .filter(|l| l.how == LinkHow::Guessed);
     let notes = [
         note("missing-incidents", u32::from(!facts.has_incident_source())),
         note("missing-too-recent", young),
@@ -72,7 +72,7 @@ pub(crate) fn change_fail_rate(facts: &Facts<'_>) -> Metric {
 fn unlinked(facts: &Facts<'_>) -> u32 {
     facts
         .incidents_in_window()
-        .filter(|l| l.cause.is_none())
+        .filter(|l| l.how == LinkHow::None)
         .count() as u32
 }
 

@@ -11,7 +11,7 @@ use super::seal::Seal;
 use super::teams::{Service, services};
 use super::values::{from_json, from_word, json, rows};
 use crate::evidence::events::{
-    Deployment, Events, History, Imported, Incident, Instant, Origin, Reject, Source,
+    Deployment, Events, History, Imported, Incident, Instant, Origin, PullRequest, Reject, Source,
 };
 
 /// What a source holds. Origins carry the line only; the source's number is given when events are put together.
@@ -19,6 +19,7 @@ pub(super) struct Content {
     pub(super) histories: Vec<History>,
     pub(super) deployments: Vec<Deployment>,
     pub(super) incidents: Vec<Incident>,
+    pub(super) pull_requests: Vec<PullRequest>,
     pub(super) rejects: Vec<Reject>,
     pub(super) left_out: Vec<String>,
 }
@@ -31,6 +32,7 @@ impl Content {
             histories: events.histories,
             deployments: events.deployments,
             incidents: events.incidents,
+            pull_requests: events.pull_requests,
             rejects: events.rejects,
             left_out: imported.tags_left_out.clone(),
         };
@@ -41,7 +43,8 @@ impl Content {
     /// How many events.
     pub(super) fn events(&self) -> u32 {
         let commits: usize = self.histories.iter().map(|h| h.commits.len()).sum();
-        let all = commits + self.deployments.len() + self.incidents.len();
+        let all =
+            commits + self.deployments.len() + self.incidents.len() + self.pull_requests.len();
         u32::try_from(all).unwrap_or(u32::MAX)
     }
 
@@ -53,6 +56,9 @@ impl Content {
         self.incidents
             .iter_mut()
             .for_each(|i| i.origin.source = source);
+        self.pull_requests
+            .iter_mut()
+            .for_each(|p| p.origin.source = source);
     }
 
     /// A history or deployment that names no service is of the one that the source was read for.
@@ -106,6 +112,7 @@ impl Store {
             events.histories.append(&mut content.histories);
             events.deployments.append(&mut content.deployments);
             events.incidents.append(&mut content.incidents);
+            events.pull_requests.append(&mut content.pull_requests);
             events.rejects.append(&mut content.rejects);
         }
         Ok(events)
@@ -139,6 +146,9 @@ pub(super) fn content_seal(
     }
     for reject in &content.rejects {
         seal = seal.text(&json(reject)?);
+    }
+    for pull_request in &content.pull_requests {
+        seal = seal.text(&json(pull_request)?);
     }
     Ok(seal.done())
 }
@@ -236,6 +246,13 @@ pub(super) fn load_content(
         [source],
         incident,
     )?;
+    let pull_requests = rows(
+        conn,
+        "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged, bot, line
+         FROM pull_request WHERE source = ?1 ORDER BY seq",
+        [source],
+        pull_request,
+    )?;
     let rejects = rows(
         conn,
         "SELECT line, field, code, value FROM reject WHERE source = ?1 ORDER BY seq",
@@ -254,6 +271,7 @@ pub(super) fn load_content(
         histories,
         deployments,
         incidents,
+        pull_requests,
         rejects,
         left_out: Vec::new(),
     })
@@ -293,6 +311,24 @@ fn incident(row: &Row<'_>) -> Result<Incident, StoreError> {
         origin: Origin {
             source: 0,
             line: row.get(7)?,
+        },
+    })
+}
+
+fn pull_request(row: &Row<'_>) -> Result<PullRequest, StoreError> {
+    Ok(PullRequest {
+        number: row.get(0)?,
+        merged_sha: row.get(1)?,
+        head_sha: row.get(2)?,
+        first_commit: row.get(3)?,
+        authored: from_json(&row.get::<_, String>(4)?)?,
+        opened: row.get(5)?,
+        first_review: row.get(6)?,
+        merged: row.get(7)?,
+        bot: row.get(8)?,
+        origin: Origin {
+            source: 0,
+            line: row.get(9)?,
         },
     })
 }

@@ -5,11 +5,12 @@ use rusqlite::Connection;
 use super::error::StoreError;
 use super::values::rows;
 use super::{
-    Store, about, answers, assessments, backup, baselines, events, scans, schema, settings, teams,
+    Store, about, answers, assessments, backup, baselines, corrections, events, scans, schema,
+    settings, teams,
 };
 
 /// The tables that a person would ask about.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 15] = [
     "team",
     "service",
     "setting",
@@ -21,8 +22,10 @@ const TABLES: [&str; 13] = [
     "history",
     "deployment",
     "incident",
+    "pull_request",
     "scan",
     "baseline",
+    "correction",
 ];
 
 impl Store {
@@ -87,6 +90,7 @@ pub(super) fn seals(conn: &Connection) -> Result<(), StoreError> {
     events::verify(conn)?;
     scans::scans(conn)?;
     baselines::baselines(conn)?;
+    corrections::verify(conn)?;
     Ok(())
 }
 

@@ -1,21 +1,23 @@
 //! A git history as one blob: eighty thousand commits in a few megabytes, read back exactly.
 //!
 //! Layout, numbers little-endian, `v` a LEB128 number:
-//! "SXH1" · flags u8 (1 shallow, 2 tip known, 4 path filter, 8 squashes) · [tip v] · count v ·
+//! "SXH1" · flags u8 (1 shallow, 2 tip known, 4 path filter, 8 squashes, 16 images) · [tip v] · count v ·
 //! ids 20 bytes each · authored i64 each · committed i64 each · author 8 bytes each · bot u8 each ·
 //! parents: for each commit, v how many, then v each ·
 //! reverts: v commits that have any; for each v position, v how many, for each v length and its UTF-8 ·
-//! [path filter: v length, u8 each] · [squashes: v length, u8 each].
+//! [path filter: v length, u8 each] · [squashes: v length, u8 each] ·
+//! [images: v how many, for each v position, v length and name, v length and tag].
 //! The decoder trusts nothing: every length is held against what is left, every position against the count.
 
 use super::error::StoreError;
-use crate::evidence::events::{Commit, History};
+use crate::evidence::events::{Commit, History, Image};
 
 const MAGIC: &[u8; 4] = b"SXH1";
 const SHALLOW: u8 = 1;
 const TIP: u8 = 2;
 const PATHS: u8 = 4;
 const SQUASHES: u8 = 8;
+const IMAGES: u8 = 16;
 
 /// Writes the commits of a history; its service and source are columns beside the blob.
 pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
@@ -27,7 +29,8 @@ pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
         flag(history.shallow, SHALLOW)
             | flag(history.tip.is_some(), TIP)
             | flag(history.in_paths.is_some(), PATHS)
-            | flag(history.squashed.is_some(), SQUASHES),
+            | flag(history.squashed.is_some(), SQUASHES)
+            | flag(!history.images.is_empty(), IMAGES),
     );
     if let Some(tip) = history.tip {
         put(&mut out, u64::from(known(tip, commits.len())?));
@@ -55,6 +58,7 @@ pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
         put(&mut out, marks.len() as u64);
         out.extend(marks.iter().map(|set| u8::from(*set)));
     }
+    put_images(&mut out, history)?;
     Ok(out)
 }
 
@@ -74,6 +78,22 @@ fn put_reverts(out: &mut Vec<u8>, commits: &[Commit]) {
             out.extend_from_slice(id.as_bytes());
         }
     }
+}
+
+/// Nothing at all for a history without images, so that what was kept before images keeps its seal.
+fn put_images(out: &mut Vec<u8>, history: &History) -> Result<(), StoreError> {
+    if history.images.is_empty() {
+        return Ok(());
+    }
+    put(out, history.images.len() as u64);
+    for image in &history.images {
+        put(out, u64::from(known(image.commit, history.commits.len())?));
+        for text in [&image.name, &image.tag] {
+            put(out, text.len() as u64);
+            out.extend_from_slice(text.as_bytes());
+        }
+    }
+    Ok(())
 }
 
 fn known(position: u32, count: usize) -> Result<u32, StoreError> {
@@ -98,7 +118,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
         return Err(damaged());
     }
     let flags = left.byte()?;
-    if flags & !(SHALLOW | TIP | PATHS | SQUASHES) != 0 {
+    if flags & !(SHALLOW | TIP | PATHS | SQUASHES | IMAGES) != 0 {
         return Err(damaged());
     }
     let tip = if flags & TIP == 0 {
@@ -119,6 +139,11 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
     } else {
         Some(left.marks()?)
     };
+    let images = if flags & IMAGES == 0 {
+        Vec::new()
+    } else {
+        left.images(commits.len())?
+    };
     if !left.0.is_empty() {
         return Err(damaged());
     }
@@ -131,7 +156,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
         tip,
         in_paths,
         squashed,
-        images: Vec::new(),
+        images,
     })
 }
 
@@ -232,12 +257,29 @@ impl<'a> Reader<'a> {
         for _ in 0..self.count()? {
             let at = position(self.number()?, commits.len())?;
             for _ in 0..self.count()? {
-                let length = self.count()?;
-                let id = str::from_utf8(self.take(length)?).map_err(|_| damaged())?;
-                commits[at as usize].reverts.push(id.to_owned());
+                let id = self.text()?;
+                commits[at as usize].reverts.push(id);
             }
         }
         Ok(())
+    }
+
+    fn images(&mut self, commits: usize) -> Result<Vec<Image>, StoreError> {
+        (0..self.count()?)
+            .map(|_| {
+                Ok(Image {
+                    commit: position(self.number()?, commits)?,
+                    name: self.text()?,
+                    tag: self.text()?,
+                })
+            })
+            .collect()
+    }
+
+    fn text(&mut self) -> Result<String, StoreError> {
+        let length = self.count()?;
+        let text = str::from_utf8(self.take(length)?).map_err(|_| damaged())?;
+        Ok(text.to_owned())
     }
 
     fn marks(&mut self) -> Result<Vec<bool>, StoreError> {

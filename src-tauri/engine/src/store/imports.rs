@@ -22,7 +22,7 @@ use crate::evidence::events::{Imported, Instant, Source};
 pub struct Kept {
     /// Id of the source in the workspace.
     pub source: u32,
-    /// Commits, deployments and incidents that were not there before.
+    /// Commits, deployments, incidents and pull requests that were not there before.
     pub new_events: u32,
     /// Those that were.
     pub known_events: u32,
@@ -120,9 +120,15 @@ fn count_known(old: &Content, new: &Content) -> u32 {
         let all = content.incidents.iter();
         all.map(|incident| incident.source_id.clone()).collect()
     };
+    let pull_requests = |content: &Content| -> Vec<(String, Option<String>)> {
+        let all = content.pull_requests.iter();
+        all.map(|p| (p.number.clone(), p.merged_sha.clone()))
+            .collect()
+    };
     shared(commits(old), commits(new))
         + shared(deployments(old), deployments(new))
         + shared(incidents(old), incidents(new))
+        + shared(pull_requests(old), pull_requests(new))
 }
 
 fn shared<K: Eq + Hash>(old: Vec<K>, new: Vec<K>) -> u32 {
@@ -177,7 +183,13 @@ fn put_source(
 }
 
 fn clear(conn: &Connection, source: u32) -> Result<(), StoreError> {
-    for table in ["history", "deployment", "incident", "reject"] {
+    for table in [
+        "history",
+        "deployment",
+        "incident",
+        "pull_request",
+        "reject",
+    ] {
         conn.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source])?;
     }
     Ok(())
@@ -206,6 +218,7 @@ fn put_content(
     }
     put_deployments(conn, source, content, go_on)?;
     put_incidents(conn, source, content, go_on)?;
+    put_pull_requests(conn, source, content, go_on)?;
     let mut insert = conn.prepare_cached(
         "INSERT INTO reject (source, seq, line, field, code, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
@@ -276,6 +289,36 @@ fn put_incidents(
             i.severity,
             i.caused_by,
             i.origin.line,
+        ])?;
+    }
+    Ok(())
+}
+
+fn put_pull_requests(
+    conn: &Connection,
+    source: u32,
+    content: &Content,
+    go_on: impl Fn(usize) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO pull_request (source, seq, number, merged_sha, head_sha, first_commit, authored, opened,
+         first_review, merged, bot, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?;
+    for (seq, p) in content.pull_requests.iter().enumerate() {
+        go_on(seq)?;
+        insert.execute(params![
+            source,
+            seq as i64,
+            p.number,
+            p.merged_sha,
+            p.head_sha,
+            p.first_commit,
+            json(&p.authored)?,
+            p.opened,
+            p.first_review,
+            p.merged,
+            p.bot,
+            p.origin.line,
         ])?;
     }
     Ok(())

@@ -11,6 +11,7 @@ mod answers;
 mod assessments;
 mod backup;
 mod baselines;
+mod corrections;
 mod disk;
 mod error;
 mod events;

@@ -12,7 +12,10 @@ use super::header::APPLICATION_ID;
 use super::values::rows;
 
 /// All migrations, oldest first.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_workspace.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_workspace.sql"),
+    include_str!("migrations/0002_corrections.sql"),
+];
 
 /// One object of a schema: type, name, table, text.
 type Object = (String, String, String, Option<String>);

@@ -24,6 +24,7 @@ pub(super) fn scope(from: &str, to: &str) -> Scope {
         zone: "UTC".to_owned(),
         include_bots: false,
         seed: 7,
+        corrections: Vec::new(),
     }
 }
 

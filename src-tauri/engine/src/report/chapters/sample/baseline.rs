@@ -50,6 +50,7 @@ pub(crate) fn baseline() -> Baseline {
             zone: "Europe/Madrid".into(),
             include_bots: false,
             seed: 7,
+            corrections: Vec::new(),
         },
         definitions: "2026.1".into(),
         deployments: KindCounts {
@@ -60,6 +61,7 @@ pub(crate) fn baseline() -> Baseline {
             rollback: 1,
             failed_attempt: 1,
             unknown_revision: 0,
+            unknown_outcome: 0,
         },
         changes: ChangeCounts {
             n: 61,
@@ -83,6 +85,8 @@ pub(crate) fn baseline() -> Baseline {
             before_landing: 0.33,
             after_landing: 0.67,
             n: 61,
+            review: None,
+            reviewed: (0, 61),
         }),
         rows: Vec::new(),
         coverage: Coverage {
@@ -91,7 +95,14 @@ pub(crate) fn baseline() -> Baseline {
             incidents_linked: (3, 5),
             incidents_guessed: 1,
             failed_attempts: (1, 18),
+            outcome_known: (18, 18),
+            ..Coverage::default()
         },
+        change_rows: Vec::new(),
+        incidents: Vec::new(),
+        trends: Vec::new(),
+        engines: Vec::new(),
+        gone: Vec::new(),
         sources: vec![
             source(
                 "payments.git",

@@ -1,15 +1,28 @@
 //! The baseline screen: metrics as findings with their intervals, and baselines that were frozen.
+//!
+//! One file for each thing on it: the metrics and the view as a whole, deployments and incidents, corrections,
+//! weekly charts, data quality, other engines, self-reported bands with labels and benchmarks.
+
+mod bands;
+mod charts;
+mod correct;
+mod engines;
+mod quality;
+mod rows;
+mod view;
+
+pub(crate) use bands::{set_bands, set_benchmarks};
+pub(crate) use correct::{correct, take_back};
 
 use serde::{Deserialize, Serialize};
 
-use super::axis;
 use super::fault::{Done, Fault};
 use super::open::{Open, SEED};
 use super::window;
-use super::wire::{BaselineView, DeploymentView, FrozenView, MetricRow, WindowChoice};
+use super::wire::{BaselineView, BenchmarkSettings, DeploymentDetail, FrozenView, WindowChoice};
 use crate::assessment::answer::Answer;
-use crate::dora::baseline::{Baseline, DeploymentRow, Kind, Metric, MetricId, Status, Unit};
-use crate::dora::say;
+use crate::dora::bands::Bands;
+use crate::dora::baseline::{Baseline, Metric, MetricId, Status, Unit};
 use crate::evidence::events::Instant;
 use crate::plan::types::Targets;
 use crate::store::BaselineRow;
@@ -27,6 +40,10 @@ pub(crate) struct Frozen {
     pub(crate) targets: Targets,
     pub(crate) model: String,
     pub(crate) seed: u64,
+    #[serde(default)]
+    pub(crate) bands: Bands,
+    #[serde(default)]
+    pub(crate) benchmarks: BenchmarkSettings,
 }
 
 /// The draft of the selected team, in a window that a person may choose; the choice is remembered.
@@ -48,8 +65,65 @@ pub(crate) fn draft(
     let choice = chosen
         .cloned()
         .map_or_else(|| from_scope(&baseline, events_window), Ok)?;
-    let targets = open.plan_settings(team)?.targets;
-    Ok(view(&baseline, &choice, targets, None, words))
+    let shown = Shown {
+        b: &baseline,
+        choice: &choice,
+        targets: open.plan_settings(team)?.targets,
+        bands: &open.bands(team)?,
+        benchmarks: &open.benchmarks(team)?,
+        frozen: None,
+        words: &words.in_zone(&choice.zone),
+    };
+    Ok(view::view(&shown))
+}
+
+/// What a view is made from.
+pub(crate) struct Shown<'a> {
+    pub(crate) b: &'a Baseline,
+    pub(crate) choice: &'a WindowChoice,
+    pub(crate) targets: Targets,
+    pub(crate) bands: &'a Bands,
+    pub(crate) benchmarks: &'a BenchmarkSettings,
+    pub(crate) frozen: Option<FrozenView>,
+    pub(crate) words: &'a Words,
+}
+
+impl<'a> Shown<'a> {
+    fn frozen(frozen: &'a Frozen, row: &BaselineRow, words: &'a Words) -> Self {
+        Self {
+            b: &frozen.baseline,
+            choice: &frozen.window,
+            targets: frozen.targets,
+            bands: &frozen.bands,
+            benchmarks: &frozen.benchmarks,
+            frozen: Some(frozen_view(row, words)),
+            words,
+        }
+    }
+}
+
+/// One deployment of the draft or of a frozen baseline, down to file and line.
+pub(crate) fn deployment(
+    open: &mut Open,
+    words: &Words,
+    key: &str,
+    frozen: Option<u32>,
+    now: Instant,
+) -> Done<DeploymentDetail> {
+    let team = open.team()?;
+    let baseline = match frozen {
+        Some(id) => read(&find(open, id)?)?.baseline,
+        None => open.baseline(team, now)?,
+    };
+    let words = &words.in_zone(&baseline.scope.zone);
+    rows::detail(&baseline, key, words).ok_or_else(|| Fault::refused("no-deployment", &[]))
+}
+
+fn find(open: &Open, id: u32) -> Done<BaselineRow> {
+    let all = open.store.baselines(open.team()?)?;
+    all.into_iter()
+        .find(|b| b.id == id)
+        .ok_or_else(|| Fault::refused("no-baseline", &[]))
 }
 
 /// The window as days, from what was measured.
@@ -92,35 +166,22 @@ pub(crate) fn freeze(
         targets: open.plan_settings(team)?.targets,
         model: format!("{} {}", open.model.id, open.model.version),
         seed: SEED,
+        bands: open.bands(team)?,
+        benchmarks: open.benchmarks(team)?,
         baseline,
     };
     let json = serde_json::to_string(&frozen).map_err(|_| Fault::failed("store-failed", &[]))?;
     let row = open.store.freeze(team, name, &json, now)?;
-    Ok(view(
-        &frozen.baseline,
-        &frozen.window,
-        frozen.targets,
-        Some(frozen_view(&row, words)),
-        words,
-    ))
+    let words = &words.in_zone(&frozen.window.zone);
+    Ok(view::view(&Shown::frozen(&frozen, &row, words)))
 }
 
 /// A frozen baseline as it was.
 pub(crate) fn reopen(open: &Open, words: &Words, id: u32) -> Done<BaselineView> {
-    let row = open
-        .store
-        .baselines(open.team()?)?
-        .into_iter()
-        .find(|b| b.id == id);
-    let row = row.ok_or_else(|| Fault::refused("no-baseline", &[]))?;
+    let row = find(open, id)?;
     let frozen = read(&row)?;
-    Ok(view(
-        &frozen.baseline,
-        &frozen.window,
-        frozen.targets,
-        Some(frozen_view(&row, words)),
-        words,
-    ))
+    let words = &words.in_zone(&frozen.window.zone);
+    Ok(view::view(&Shown::frozen(&frozen, &row, words)))
 }
 
 pub(crate) fn read(row: &BaselineRow) -> Done<Frozen> {
@@ -161,102 +222,6 @@ pub(crate) fn frozen_view(row: &BaselineRow, words: &Words) -> FrozenView {
     }
 }
 
-fn view(
-    b: &Baseline,
-    choice: &WindowChoice,
-    targets: Targets,
-    frozen: Option<FrozenView>,
-    words: &Words,
-) -> BaselineView {
-    let words = &words.in_zone(&choice.zone);
-    let definitions = words.say(
-        "baseline-definitions",
-        &[("version", Arg::Text(b.definitions.clone()))],
-    );
-    let mut missing: Vec<String> = Vec::new();
-    for note in b.metrics.iter().flat_map(|m| &m.missing) {
-        let said = words.say(&note.code, &[("n", Arg::Count(note.count))]);
-        if !missing.contains(&said) {
-            missing.push(said);
-        }
-    }
-    BaselineView {
-        title: words.said(&say::title(b)),
-        footing: format!("{} · {definitions}", window::said(choice, words)),
-        window: choice.clone(),
-        metrics: b
-            .metrics
-            .iter()
-            .map(|m| row(m, b, targets, words))
-            .collect(),
-        kinds: kinds(b, words),
-        weeks: b.weeks.clone(),
-        deployments: b.rows.iter().rev().map(|r| deployment(r, words)).collect(),
-        missing,
-        methods: words.plain("baseline-methods"),
-        frozen,
-        empty: if b.sources.is_empty() {
-            words.plain("baseline-empty")
-        } else {
-            String::new()
-        },
-    }
-}
-
-fn kinds(b: &Baseline, words: &Words) -> Vec<(String, u32)> {
-    let k = &b.deployments;
-    [
-        (Kind::Change, k.change),
-        (Kind::Redeploy, k.redeploy),
-        (Kind::Rollback, k.rollback),
-        (Kind::FailedAttempt, k.failed_attempt),
-        (Kind::UnknownRevision, k.unknown_revision),
-        (Kind::Seed, k.seed),
-    ]
-    .into_iter()
-    .filter(|(_, n)| *n > 0)
-    .map(|(kind, n)| (words.plain(kind_id(kind)), n))
-    .collect()
-}
-
-fn kind_id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Seed => "kind-seed",
-        Kind::Change => "kind-change",
-        Kind::Redeploy => "kind-redeploy",
-        Kind::Rollback => "kind-rollback",
-        Kind::FailedAttempt => "kind-failed-attempt",
-        Kind::UnknownRevision => "kind-unknown-revision",
-    }
-}
-
-fn deployment(r: &DeploymentRow, words: &Words) -> DeploymentView {
-    let args = [
-        ("source", Arg::Text(r.source.clone())),
-        ("line", Arg::Count(r.line)),
-    ];
-    DeploymentView {
-        label: r.label.clone(),
-        service: r.service.clone(),
-        when: format!("{} {}", words.date(r.finished), words.clock(r.finished)),
-        kind: words.plain(kind_id(r.kind)),
-        changes: r.changes,
-        failed: r
-            .failed
-            .as_ref()
-            .map(|id| words.plain(id))
-            .unwrap_or_default(),
-        origin: words.say(
-            if r.line == 0 {
-                "origin-repository"
-            } else {
-                "origin-line"
-            },
-            &args,
-        ),
-    }
-}
-
 /// `lead_time` → `metric-lead-time`.
 pub(crate) fn name_id(id: MetricId) -> String {
     let snake = serde_json::to_value(id)
@@ -280,38 +245,5 @@ pub(crate) fn amount(x: f64, unit: Unit, words: &Words) -> String {
         Unit::Seconds => words.short_duration(x),
         Unit::PerWeek => words.say("per-week", &[("n", Arg::Number(x))]),
         Unit::Share => format::share(words.lang, x),
-    }
-}
-
-fn target(id: MetricId, t: Targets) -> Option<f64> {
-    match id {
-        MetricId::LeadTime => Some(t.lead_time_s),
-        MetricId::DeploymentFrequency => Some(t.deployments_per_week),
-        MetricId::ChangeFailRate => Some(t.change_fail_rate),
-        MetricId::RecoveryTime => Some(t.recovery_time_s),
-        MetricId::DeployLag | MetricId::TimeToRestore | MetricId::ReworkRate => None,
-    }
-}
-
-fn row(m: &Metric, b: &Baseline, targets: Targets, words: &Words) -> MetricRow {
-    let target = target(m.id, targets);
-    let id = name_id(m.id);
-    MetricRow {
-        id: id.trim_start_matches("metric-").replace('-', "_"),
-        name: words.plain(&id),
-        finding: words.said(&say::finding(m, b)),
-        footing: words.say(
-            &format!("footing-{}", id.trim_start_matches("metric-")),
-            &[("n", Arg::Count(m.n)), ("events", Arg::Count(m.events))],
-        ),
-        status: m.status,
-        unit: m.unit,
-        value: m.value,
-        shown: shown(m, words),
-        target,
-        target_shown: target.map(|t| amount(t, m.unit, words)).unwrap_or_default(),
-        listed: m.listed.clone(),
-        axis: axis::of(m, target, words),
-        headline: m.id == b.headline,
     }
 }

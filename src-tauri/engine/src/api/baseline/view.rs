@@ -1,0 +1,95 @@
+//! The baseline as a whole, and its metrics as findings.
+
+use super::super::wire::{BaselineView, MetricRow};
+use super::super::{axis, window};
+use super::{Shown, amount, bands, charts, correct, engines, name_id, quality, rows, shown};
+use crate::dora::baseline::{Baseline, Metric, MetricId};
+use crate::dora::say;
+use crate::plan::types::Targets;
+use crate::words::Words;
+use crate::words::said::Arg;
+
+pub(super) fn view(s: &Shown<'_>) -> BaselineView {
+    let (b, words) = (s.b, s.words);
+    let definitions = words.say(
+        "baseline-definitions",
+        &[("version", Arg::Text(b.definitions.clone()))],
+    );
+    BaselineView {
+        title: words.said(&say::title(b)),
+        footing: format!("{} · {definitions}", window::said(s.choice, words)),
+        window: s.choice.clone(),
+        metrics: b.metrics.iter().map(|m| row(m, s)).collect(),
+        kinds: rows::kinds(b, words),
+        weeks: b.weeks.clone(),
+        deployments: rows::deployments(b, words),
+        missing: missing(b, words),
+        methods: words.plain("baseline-methods"),
+        frozen: s.frozen.clone(),
+        empty: if b.sources.is_empty() {
+            words.plain("baseline-empty")
+        } else {
+            String::new()
+        },
+        charts: charts::charts(b, words),
+        incidents: rows::incidents(b, words),
+        corrections: correct::list(b, words),
+        quality: quality::rows(b, words),
+        engines: engines::table(b, words),
+        bands: bands::choices(s),
+        benchmarks: bands::benchmarks(s),
+        kinds_by_hand: correct::kinds(words),
+    }
+}
+
+/// What is missing or guessed beside any metric, each thing once.
+fn missing(b: &Baseline, words: &Words) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for note in b.metrics.iter().flat_map(|m| &m.missing) {
+        let said = words.say(&note.code, &[("n", Arg::Count(note.count))]);
+        if !all.contains(&said) {
+            all.push(said);
+        }
+    }
+    all
+}
+
+fn target(id: MetricId, t: Targets) -> Option<f64> {
+    match id {
+        MetricId::LeadTime => Some(t.lead_time_s),
+        MetricId::DeploymentFrequency => Some(t.deployments_per_week),
+        MetricId::ChangeFailRate => Some(t.change_fail_rate),
+        MetricId::RecoveryTime => Some(t.recovery_time_s),
+        MetricId::DeployLag | MetricId::TimeToRestore | MetricId::ReworkRate => None,
+    }
+}
+
+fn row(m: &Metric, s: &Shown<'_>) -> MetricRow {
+    let (b, words) = (s.b, s.words);
+    let target = target(m.id, s.targets);
+    let id = name_id(m.id);
+    let (level, level_source) = bands::level(m, s);
+    MetricRow {
+        id: id.trim_start_matches("metric-").replace('-', "_"),
+        name: words.plain(&id),
+        finding: words.said(&say::finding(m, b)),
+        footing: words.say(
+            &format!("footing-{}", id.trim_start_matches("metric-")),
+            &[("n", Arg::Count(m.n)), ("events", Arg::Count(m.events))],
+        ),
+        status: m.status,
+        unit: m.unit,
+        value: m.value,
+        shown: shown(m, words),
+        target,
+        target_shown: target.map(|t| amount(t, m.unit, words)).unwrap_or_default(),
+        listed: m.listed.clone(),
+        axis: axis::of(m, target, words),
+        headline: m.id == b.headline,
+        scale: bands::scale(m, b, words),
+        level,
+        level_source,
+        benchmark: bands::benchmark(m, s),
+        self_reported: bands::said(m, s),
+    }
+}
