@@ -38,7 +38,8 @@ pub fn title(baseline: &Baseline) -> Said {
     }
 }
 
-/// The larger of the two stages is named; its share of the mean is applied to the median, so it is "about".
+/// The larger of the two stages is named with its share of all the time together: a share of the mean says nothing
+/// about the median.
 fn lead_title(lead: f64, baseline: &Baseline) -> Said {
     let (id, part) = match baseline.stages {
         Some(s) if s.after_landing >= 0.5 => ("title-baseline-waits", s.after_landing),
@@ -47,10 +48,7 @@ fn lead_title(lead: f64, baseline: &Baseline) -> Said {
     };
     Said::new(
         id,
-        &[
-            ("lead", Arg::Duration(lead)),
-            ("part", Arg::Duration(lead * part)),
-        ],
+        &[("lead", Arg::Duration(lead)), ("part", Arg::Share(part))],
     )
 }
 

@@ -64,10 +64,39 @@ fn target(id: MetricId, t: Targets) -> Option<f64> {
     }
 }
 
+/// The 95 % interval, or the end of it that the data can give.
+fn interval(m: &Metric, words: &Words) -> String {
+    let end = |x: f64| Arg::Text(amount(x, m.unit, words));
+    match (m.value.low, m.value.high) {
+        (Some(low), Some(high)) => words.say("interval", &[("low", end(low)), ("high", end(high))]),
+        (Some(low), None) => words.say("interval-least", &[("low", end(low))]),
+        (None, Some(high)) => words.say("interval-most", &[("high", end(high))]),
+        (None, None) => String::new(),
+    }
+}
+
+/// Most observations that are drawn; more would only blacken the strip.
+const DRAWN: usize = 200;
+
+/// The times behind a metric, thinned evenly by rank; the truth keeps all of them.
+fn strip(m: &Metric, b: &Baseline) -> Vec<f64> {
+    let of = b.observations.iter().find(|o| o.id == m.id);
+    let all = of.map(|o| o.ended.as_slice()).unwrap_or_default();
+    if !m.listed.is_empty() || all.len() <= DRAWN {
+        return if m.listed.is_empty() {
+            all.to_vec()
+        } else {
+            Vec::new()
+        };
+    }
+    let at = |i: usize| i * (all.len() - 1) / (DRAWN - 1);
+    (0..DRAWN).filter_map(|i| all.get(at(i)).copied()).collect()
+}
+
 fn row(m: &Metric, s: &Shown<'_>) -> MetricRow {
     let (b, words) = (s.b, s.words);
     let target = target(m.id, s.targets);
-    let id = name_id(m.id);
+    let (id, strip) = (name_id(m.id), strip(m, b));
     let (level, level_source) = bands::level(m, s);
     MetricRow {
         id: id.trim_start_matches("metric-").replace('-', "_"),
@@ -82,9 +111,11 @@ fn row(m: &Metric, s: &Shown<'_>) -> MetricRow {
         value: m.value,
         shown: shown(m, words),
         target,
+        interval: interval(m, words),
         target_shown: target.map(|t| amount(t, m.unit, words)).unwrap_or_default(),
         listed: m.listed.clone(),
-        axis: axis::of(m, target, words),
+        axis: axis::of(m, &strip, target, words),
+        strip,
         headline: m.id == b.headline,
         scale: bands::scale(m, b, words),
         level,

@@ -208,3 +208,8 @@ missing-corrections =
        *[other] { $n } corrections by hand take effect; their reasons are in the list of corrections.
     }
 title-baseline-unknown-outcome = Deployments are known, but not how they ended: hand over their statuses
+
+# The ends of a 95 % interval
+interval = { $low } to { $high }
+interval-least = at least { $low }
+interval-most = at most { $high }

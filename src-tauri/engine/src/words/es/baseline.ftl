@@ -208,3 +208,8 @@ missing-corrections =
        *[other] { $n } correcciones a mano surten efecto; sus motivos están en la lista de correcciones.
     }
 title-baseline-unknown-outcome = Se conocen despliegues, pero no cómo acabaron: falta aportar sus estados
+
+# Los extremos de un intervalo del 95 %
+interval = de { $low } a { $high }
+interval-least = { $low } como mínimo
+interval-most = { $high } como máximo
