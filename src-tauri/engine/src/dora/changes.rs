@@ -43,7 +43,7 @@ pub(crate) enum Clock {
 }
 
 /// One change, first deployed by one attempt.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Change {
     /// Index of the attempt.
     pub(crate) attempt: usize,
@@ -62,6 +62,8 @@ pub(crate) struct Change {
     pub(crate) pull: Option<u32>,
     /// The commit it landed as: history and position.
     pub(crate) head: (usize, u32),
+    /// Its commits, by position.
+    pub(crate) members: Vec<u32>,
 }
 
 impl Change {
@@ -257,6 +259,12 @@ impl Unit<'_> {
                 .map(|at| at.clamp(began, landed)),
             pull: self.pull.map(|(at, _)| at),
             head: (history, self.steps[0].head),
+            members: self
+                .steps
+                .iter()
+                .flat_map(|s| &s.members)
+                .copied()
+                .collect(),
         }
     }
 

@@ -203,6 +203,11 @@ impl Failure<'_> {
         }
     }
 
+    /// When a deployment undid or repaired it first, incidents left aside.
+    pub(crate) fn undone(&self) -> Option<Instant> {
+        self.ends.iter().min().copied()
+    }
+
     fn impact(&self) -> Option<Instant> {
         self.incidents
             .iter()

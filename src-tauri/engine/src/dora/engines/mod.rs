@@ -1,10 +1,17 @@
 //! What other engines would say of the same events, by their published formulas (METHOD 3, last paragraph).
 //!
-//! In: [`Facts`](super::facts::Facts). Out: one [`EngineResult`] for each engine, so that a leader can reconcile two
-//! dashboards. Nothing here enters our own numbers. Each formula names where it is published.
+//! In: [`Facts`]. Out: one [`EngineResult`] for each engine, so that a leader can reconcile two dashboards. Nothing
+//! here enters our own numbers. Where an engine needs what the data does not hold (pull requests, incidents), the
+//! number is `None`: what it would say without data is not repeated.
+
+mod formulas;
+mod seen;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::facts::Facts;
+use seen::Seen;
 
 /// What one engine's formulas give. A number that the engine does not have, or has no data for, is `None`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -28,17 +35,28 @@ pub struct EngineResult {
 #[must_use]
 pub fn source(id: &str) -> &'static str {
     match id {
-        "four_keys" => "github.com/dora-team/fourkeys, bq-workers and dashboard SQL",
-        "devlake" => "devlake.apache.org/docs/Metrics, DORA dashboard SQL (2023 mode)",
-        "middleware" => "github.com/middlewarehq/middleware, analytics service",
+        "four_keys" => "github.com/dora-team/fourkeys: dashboard SQL, METRICS.md",
+        "devlake" => "devlake.apache.org/docs/DORA, dashboard SQL (2023 mode)",
+        "middleware" => "github.com/middlewarehq/middleware: analytics server",
         "gitlab" => "docs.gitlab.com/user/analytics/dora_metrics",
-        "datadog" => "docs.datadoghq.com/dora_metrics",
-        "pelorus" => "pelorus.readthedocs.io, recorded rules",
+        "datadog" => "docs.datadoghq.com/dora_metrics/calculation",
+        "pelorus" => "pelorus.readthedocs.io: recorded rules of the dashboards",
         _ => "",
     }
 }
 
-/// What each engine says of the window.
-pub(crate) fn results(_facts: &super::facts::Facts<'_>) -> Vec<EngineResult> {
-    Vec::new()
+/// What each engine says of the window; nothing where nothing was deployed.
+pub(crate) fn results(facts: &Facts<'_>) -> Vec<EngineResult> {
+    let seen = Seen::new(facts);
+    if seen.successes.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        formulas::four_keys(&seen),
+        formulas::devlake(&seen),
+        formulas::middleware(&seen),
+        formulas::gitlab(&seen),
+        formulas::datadog(&seen),
+        formulas::pelorus(&seen),
+    ]
 }

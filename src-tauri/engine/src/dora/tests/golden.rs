@@ -8,7 +8,7 @@ use super::fixture::{at, deployment, events, incident, scope};
 use crate::dora::baseline::{Baseline, Kind, MetricId, Status};
 use crate::dora::measure;
 use crate::evidence::events::{
-    Commit, Deployment, Events, History, Incident, Outcome, PullRequest,
+    Commit, Deployment, Events, History, Incident, Outcome, PullRequest, SourceKind,
 };
 
 fn golden() -> Value {
@@ -71,6 +71,9 @@ fn pull_requests(golden: &Value) -> Vec<PullRequest> {
             merged_sha: Some(sha_hex(row["sha"].as_str().expect("a name"))),
             first_commit: Some(time(&row["first"])),
             authored: own.map(|c| time(&c[1])).collect(),
+            opened: Some(time(&row["opened"])),
+            first_review: row["resp"].as_str().map(at),
+            merged: Some(time(&row["merged"])),
             ..PullRequest::default()
         }
     };
@@ -215,4 +218,74 @@ fn without_pull_requests_the_rebased_commits_are_two_changes() {
     assert_eq!(got.changes.n, 5);
     let d6 = got.rows.iter().find(|r| r.label == "D6").expect("the row");
     assert_eq!((d6.kind, d6.changes), (Kind::Change, 2));
+}
+
+/// What an engine says of the golden history, in the units of the file: hours and percent.
+fn said(engine: &str) -> (Option<f64>, Option<f64>, Option<f64>, Option<f64>) {
+    let got = baseline(&log());
+    let row = got
+        .engines
+        .iter()
+        .find(|e| e.id == engine)
+        .expect("the engine");
+    let hours = |t: Option<f64>| t.map(|t| (t / 36.0).round() / 100.0);
+    let percent = row.fail_rate.map(|r| (r * 1000.0).round() / 10.0);
+    (
+        row.frequency,
+        hours(row.lead_time),
+        percent,
+        hours(row.recovery),
+    )
+}
+
+/// The row of the file whose name begins so.
+fn published(engine: &str) -> (Option<f64>, Option<f64>, Option<f64>) {
+    let golden = golden();
+    let rows = golden["results"].as_array().expect("a list");
+    let row = rows
+        .iter()
+        .find(|r| r["engine"].as_str().is_some_and(|e| e.starts_with(engine)))
+        .expect("the row");
+    let number = |key: &str| row[key].as_f64();
+    (
+        number("lead_time_h"),
+        number("cfr_pct"),
+        number("restore_h"),
+    )
+}
+
+#[test]
+fn every_other_engine_says_what_its_row_of_the_file_says() {
+    // Frequencies stand in the file as text: median 1 day a week, 7 in all, none a day without the fraction, 0.25.
+    for (id, name, frequency) in [
+        ("four_keys", "Four Keys", Some(1.0)),
+        ("devlake", "Apache DevLake", Some(1.0)),
+        ("middleware", "Middleware", Some(0.0)),
+        ("gitlab", "GitLab", Some(0.25)),
+        ("datadog", "Datadog", Some(7.0)),
+        ("pelorus", "Pelorus", None),
+    ] {
+        let got = said(id);
+        assert_eq!(got.0, frequency, "{id}: frequency");
+        assert_eq!((got.1, got.2, got.3), published(name), "{id}");
+    }
+}
+
+#[test]
+fn an_engine_that_needs_incidents_or_pull_requests_says_nothing_without_them() {
+    let mut bare = log();
+    bare.pull_requests.clear();
+    bare.incidents.clear();
+    bare.sources.retain(|s| s.kind != SourceKind::IncidentsCsv);
+    let got = baseline(&bare);
+    let of = |id: &str| got.engines.iter().find(|e| e.id == id).expect("the engine");
+    for id in ["devlake", "middleware", "gitlab"] {
+        assert_eq!(
+            (of(id).lead_time, of(id).fail_rate, of(id).recovery),
+            (None, None, None),
+            "{id}"
+        );
+    }
+    assert!(of("datadog").fail_rate.is_some(), "it reads rollbacks");
+    assert_eq!(of("pelorus").fail_rate, None);
 }

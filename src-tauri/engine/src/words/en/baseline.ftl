@@ -142,6 +142,7 @@ engine-pelorus = Pelorus
 engine-pelorus-difference = Takes the mean over the commits deployed, and divides incidents by the distinct commits that ran.
 engine-unit-days-per-week = { $n } days a week
 engine-unit-total = { $n } in the window
+engine-unit-whole-per-day = { $n } a day, without the fraction
 engine-unit-per-day = { $n } a day
 
 ## Bands, the survey's scale, levels and benchmarks

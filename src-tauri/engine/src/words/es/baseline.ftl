@@ -142,6 +142,7 @@ engine-pelorus = Pelorus
 engine-pelorus-difference = Toma la media de los commits desplegados, y divide los incidentes entre los commits distintos que se ejecutaron.
 engine-unit-days-per-week = { $n } días por semana
 engine-unit-total = { $n } en la ventana
+engine-unit-whole-per-day = { $n } al día, sin la fracción
 engine-unit-per-day = { $n } al día
 
 ## Tramos, la escala de la encuesta, niveles y referencias
