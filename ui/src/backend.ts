@@ -37,6 +37,11 @@ type Answers = {
   save_rejects: "file";
   scan: "job";
   baseline: "baseline";
+  deployment: "deployment";
+  correct: "baseline";
+  take_back: "baseline";
+  set_bands: "baseline";
+  set_benchmarks: "baseline";
   freeze: "baseline";
   baselines: "baselines";
   open_baseline: "baseline";
