@@ -29,7 +29,14 @@ const MAY: [(&str, &[&str]); 8] = [
             "words",
         ],
     ),
-    ("store", &["assessment::answer", "evidence::events"]),
+    (
+        "store",
+        &[
+            "assessment::answer",
+            "dora::corrections",
+            "evidence::events",
+        ],
+    ),
     ("words", &["assessment::model", "evidence::events"]),
 ];
 

@@ -131,6 +131,8 @@ pub(crate) struct Reading {
     pub(crate) prereleases: bool,
     #[arg(long)]
     pub(crate) trust: bool,
+    #[arg(long)]
+    pub(crate) images: bool,
 }
 
 #[derive(Debug, Args)]
@@ -167,6 +169,8 @@ pub(crate) struct Measure {
     pub(crate) include_bots: bool,
     #[arg(short, long, value_name = "NAME")]
     pub(crate) service: Option<String>,
+    #[arg(long)]
+    pub(crate) engines: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
@@ -282,7 +286,63 @@ pub(crate) struct Baseline {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Frozen {
     List,
-    Show { id: u32 },
+    Show {
+        id: u32,
+    },
+    /// One deployment, by its label or key.
+    Deployment {
+        deployment: String,
+        #[arg(long, value_name = "ID")]
+        frozen: Option<u32>,
+    },
+    Link {
+        incident: String,
+        deployment: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Unlink {
+        incident: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Mark {
+        deployment: String,
+        #[arg(value_name = "change|hotfix|redeploy|rollback|failed-attempt|not-a-deployment")]
+        kind: ByHand,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    TakeBack {
+        id: u32,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// Self-reported bands; none takes all back.
+    Bands {
+        #[arg(value_name = "METRIC=1-6", value_parser = band)]
+        bands: Vec<(String, u8)>,
+    },
+    /// Level labels and benchmarks; what is not named is off.
+    Beside {
+        #[arg(long, value_name = "YEAR")]
+        year: Option<u16>,
+        #[arg(long, value_name = "INDUSTRY")]
+        industry: Option<String>,
+        #[arg(long, value_name = "SIZE")]
+        size: Option<String>,
+    },
+}
+
+/// A kind that can be given to a deployment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ByHand {
+    Change,
+    Hotfix,
+    Redeploy,
+    Rollback,
+    FailedAttempt,
+    NotADeployment,
 }
 
 #[derive(Debug, Args)]
@@ -346,6 +406,12 @@ pub(crate) struct Serve {
 fn pair(text: &str) -> Result<(String, String), &'static str> {
     let (key, value) = text.split_once('=').ok_or("KEY=VALUE")?;
     Ok((key.trim().to_owned(), value.trim().to_owned()))
+}
+
+fn band(text: &str) -> Result<(String, u8), &'static str> {
+    let (metric, band) = pair(text)?;
+    let band = band.parse().map_err(|_| "lead_time=4")?;
+    Ok((metric, band))
 }
 
 fn points(text: &str) -> Result<(String, f64), &'static str> {

@@ -90,6 +90,7 @@ pub(crate) fn options(session: &Session, reading: &Reading) -> ImportOptions {
         paths: reading.paths.clone(),
         prereleases: reading.prereleases,
         trust: reading.trust,
+        images: reading.images,
     }
 }
 

@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
-use sextant_engine::api::wire::{Reply, Request, WindowChoice};
+use sextant_engine::api::wire::{
+    BaselineView, BenchmarkSettings, CorrectionAsk, Reply, Request, WindowChoice,
+};
 use sextant_engine::api::without::{self, MeasureOptions};
+use sextant_engine::dora::corrections::KindByHand;
 
-use crate::args::{Baseline, Frozen, Measure};
+use crate::args::{Baseline, ByHand, Frozen, Measure};
 use crate::failure::Failure;
 use crate::output::{self, Form, Progress};
 use crate::run::evidence::{self, Sources};
@@ -35,8 +38,8 @@ pub(crate) fn measure(session: &Session, asked: Measure) -> Result<(), Failure> 
         )?
     };
     match session.form {
-        Form::Json => output::json(&measured::json(&session.words, &baseline)),
-        Form::Text => output::text(&measured::text(&session.words, &baseline)),
+        Form::Json => output::json(&measured::json(&session.words, &baseline, asked.engines)),
+        Form::Text => output::text(&measured::text(&session.words, &baseline, asked.engines)),
     }
 }
 
@@ -52,6 +55,7 @@ pub(crate) fn baseline(session: &Session, asked: Baseline) -> Result<(), Failure
     match asked.look {
         Some(Frozen::List) => return session.tell(Request::Baselines),
         Some(Frozen::Show { id }) => return session.tell(Request::OpenBaseline { id }),
+        Some(by_hand) => return session.tell(request(session, by_hand)?),
         None => {}
     }
     let window = window(session, &asked)?;
@@ -60,6 +64,107 @@ pub(crate) fn baseline(session: &Session, asked: Baseline) -> Result<(), Failure
         Some(name) => session.tell(Request::Freeze { name }),
         None => session.print(&shown),
     }
+}
+
+/// What is done by hand on a baseline, as a request.
+fn request(session: &Session, asked: Frozen) -> Result<Request, Failure> {
+    let request = match asked {
+        Frozen::List => Request::Baselines,
+        Frozen::Show { id } => Request::OpenBaseline { id },
+        Frozen::Deployment { deployment, frozen } => {
+            let view = match frozen {
+                Some(id) => Request::OpenBaseline { id },
+                None => Request::Baseline { window: None },
+            };
+            Request::Deployment {
+                key: deployment_key(&shown(session, view)?, deployment),
+                frozen,
+            }
+        }
+        Frozen::Link {
+            incident,
+            deployment,
+            reason,
+        } => {
+            let view = shown(session, Request::Baseline { window: None })?;
+            correct(CorrectionAsk::Link {
+                incident: incident_key(&view, incident),
+                deployment: deployment_key(&view, deployment),
+                reason,
+            })
+        }
+        Frozen::Unlink { incident, reason } => {
+            let view = shown(session, Request::Baseline { window: None })?;
+            let incident = incident_key(&view, incident);
+            correct(CorrectionAsk::Unlink { incident, reason })
+        }
+        Frozen::Mark {
+            deployment,
+            kind,
+            reason,
+        } => {
+            let view = shown(session, Request::Baseline { window: None })?;
+            correct(CorrectionAsk::MarkKind {
+                deployment: deployment_key(&view, deployment),
+                kind: by_hand(kind),
+                reason,
+            })
+        }
+        Frozen::TakeBack { id, reason } => Request::TakeBack { id, reason },
+        Frozen::Bands { bands } => Request::SetBands {
+            bands: bands.into_iter().collect(),
+        },
+        Frozen::Beside {
+            year,
+            industry,
+            size,
+        } => Request::SetBenchmarks {
+            settings: BenchmarkSettings {
+                year,
+                industry,
+                size,
+            },
+        },
+    };
+    Ok(request)
+}
+
+fn correct(correction: CorrectionAsk) -> Request {
+    Request::Correct { correction }
+}
+
+fn by_hand(kind: ByHand) -> KindByHand {
+    match kind {
+        ByHand::Change => KindByHand::Change,
+        ByHand::Hotfix => KindByHand::Hotfix,
+        ByHand::Redeploy => KindByHand::Redeploy,
+        ByHand::Rollback => KindByHand::Rollback,
+        ByHand::FailedAttempt => KindByHand::FailedAttempt,
+        ByHand::NotADeployment => KindByHand::NotADeployment,
+    }
+}
+
+fn shown(session: &Session, request: Request) -> Result<BaselineView, Failure> {
+    match session.ask(request)? {
+        Reply::Baseline(view) => Ok(view),
+        _ => Err(session.unexpected()),
+    }
+}
+
+/// The key of the one row that is labelled so; what was typed where none or several are.
+fn deployment_key(view: &BaselineView, typed: String) -> String {
+    let labelled = view.deployments.iter().filter(|d| d.label == typed);
+    only(labelled.map(|d| &d.key)).unwrap_or(typed)
+}
+
+fn incident_key(view: &BaselineView, typed: String) -> String {
+    let labelled = view.incidents.iter().filter(|i| i.label == typed);
+    only(labelled.map(|i| &i.key)).unwrap_or(typed)
+}
+
+fn only<'a>(mut keys: impl Iterator<Item = &'a String>) -> Option<String> {
+    let first = keys.next()?;
+    keys.next().is_none().then(|| first.clone())
 }
 
 /// The window typed; a switch alone keeps the days that the desk would choose.

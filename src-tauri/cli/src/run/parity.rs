@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use sextant_engine::api::wire::{PlanSettings, Request, Subject};
+use sextant_engine::api::wire::{CorrectionAsk, PlanSettings, Request, Subject};
 use sextant_engine::assessment::answer::{Answer, AnswerState};
 use sextant_engine::assessment::model::Lang;
 use sextant_engine::words::Words;
@@ -48,6 +48,12 @@ fn typed(request: &Request) -> &'static str {
         Request::Freeze { .. } => "baseline --freeze Q4",
         Request::Baselines => "baseline list",
         Request::OpenBaseline { .. } => "baseline show 1",
+        Request::Deployment { .. } => "baseline deployment v1.4.0 --frozen 1",
+        // Linking, unlinking and marking are one request.
+        Request::Correct { .. } => "baseline link I7 v1.4.0 --reason seen",
+        Request::TakeBack { .. } => "baseline take-back 1 --reason mistaken",
+        Request::SetBands { .. } => "baseline bands lead_time=4 change_fail_rate=5",
+        Request::SetBenchmarks { .. } => "baseline beside --year 2024 --industry energy --size 2_9",
         Request::Plan => "plan",
         Request::SetPlanSettings { .. } => {
             "plan --target-lead-time 2d --target-frequency 2 --target-fail-rate 0.1 \
@@ -159,6 +165,26 @@ fn of_data() -> Vec<Request> {
         Request::Freeze { name: name() },
         Request::Baselines,
         Request::OpenBaseline { id: 1 },
+        Request::Deployment {
+            key: name(),
+            frozen: None,
+        },
+        Request::Correct {
+            correction: CorrectionAsk::Unlink {
+                incident: name(),
+                reason: name(),
+            },
+        },
+        Request::TakeBack {
+            id: 1,
+            reason: name(),
+        },
+        Request::SetBands {
+            bands: Default::default(),
+        },
+        Request::SetBenchmarks {
+            settings: Default::default(),
+        },
         Request::Plan,
         Request::SetPlanSettings {
             settings: PlanSettings {

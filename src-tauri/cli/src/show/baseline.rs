@@ -1,6 +1,8 @@
 //! The baseline of a workspace, and the frozen ones.
 
-use sextant_engine::api::wire::{BaselineView, FrozenView, MetricRow};
+use sextant_engine::api::wire::{
+    BaselineView, CorrectionView, DeploymentDetail, FrozenView, IncidentView, MetricRow,
+};
 use sextant_engine::dora::baseline::{Estimate, Status, Unit};
 use sextant_engine::words::Words;
 use sextant_engine::words::format;
@@ -27,9 +29,102 @@ pub(crate) fn baseline(words: &Words, view: &BaselineView) -> String {
         .iter()
         .map(|(kind, n)| row([kind, &n.to_string()]))
         .collect();
-    page.heading(&words.plain("cli-kinds")).table(&kinds, &[1]);
+    listed(&mut page, &words.plain("cli-kinds"), &kinds, &[1]);
     page.list(&words.plain("cli-missing-evidence"), &view.missing);
+    let beside = view.metrics.iter().flat_map(beside).collect::<Vec<_>>();
+    page.list(&words.plain("cli-beside"), &beside);
+    let weeks = view
+        .charts
+        .iter()
+        .map(|c| [&c.title, ": ", &c.limits, " ", &c.trend].concat());
+    page.list(&words.plain("cli-weeks"), &weeks.collect::<Vec<_>>());
+    let quality: Vec<_> = view
+        .quality
+        .iter()
+        .map(|q| row([&q.label, &q.shown, &q.advice]))
+        .collect();
+    listed(&mut page, &words.plain("cli-quality"), &quality, &[1]);
+    let corrections = view.corrections.iter().map(correction);
+    page.list(
+        &words.plain("cli-corrections"),
+        &corrections.collect::<Vec<_>>(),
+    );
+    let deployments = view
+        .deployments
+        .iter()
+        .map(|d| row([&d.when, &d.label, &d.kind, &d.failed, &d.origin]));
+    listed(
+        &mut page,
+        &words.plain("cli-deployments"),
+        &deployments.collect::<Vec<_>>(),
+        &[],
+    );
+    let incidents = view.incidents.iter().map(incident);
+    listed(
+        &mut page,
+        &words.plain("cli-incidents"),
+        &incidents.collect::<Vec<_>>(),
+        &[],
+    );
     page.gap().prose(&view.methods);
+    page.done()
+}
+
+/// A table under its heading, unless it is empty.
+fn listed(page: &mut Page, heading: &str, rows: &[Vec<String>], right: &[usize]) {
+    if !rows.is_empty() {
+        page.heading(heading).table(rows, right);
+    }
+}
+
+/// What a metric says of bands, the survey's scale, levels and benchmarks.
+fn beside(metric: &MetricRow) -> Vec<String> {
+    let scale = metric.scale.as_ref().map(|s| s.text.clone());
+    let all = [
+        Some(metric.self_reported.clone()),
+        scale,
+        Some(metric.level.clone()),
+        Some(metric.benchmark.clone()),
+    ];
+    let said = all.into_iter().flatten().filter(|t| !t.is_empty());
+    said.map(|text| format!("{}: {text}", metric.name))
+        .collect()
+}
+
+fn correction(c: &CorrectionView) -> String {
+    format!(
+        "{} · {} · {} ({}) {}",
+        c.id, c.text, c.reason, c.when, c.gone
+    )
+}
+
+fn incident(i: &IncidentView) -> Vec<String> {
+    row([&i.started, &i.label, &i.lasted, &i.link, &i.origin])
+}
+
+/// One deployment down to its changes, incidents and records.
+pub(crate) fn deployment(words: &Words, view: &DeploymentDetail) -> String {
+    let mut page = Page::titled(&view.title);
+    let facts: Vec<_> = view.facts.iter().map(|(k, v)| row([k, v])).collect();
+    page.gap().table(&facts, &[]);
+    let changes = view.changes.iter().map(|c| {
+        row([
+            &c.commit,
+            &c.pull_request,
+            &c.began,
+            &c.landed,
+            &c.lead_time,
+            &c.note,
+        ])
+    });
+    let changes: Vec<_> = changes.collect();
+    listed(&mut page, &words.plain("cli-changes"), &changes, &[4]);
+    let incidents: Vec<_> = view.incidents.iter().map(incident).collect();
+    listed(&mut page, &words.plain("cli-incidents"), &incidents, &[]);
+    page.list(&words.plain("cli-records"), &view.records);
+    let corrections: Vec<_> = view.corrections.iter().map(correction).collect();
+    page.list(&words.plain("cli-corrections"), &corrections);
+    page.prose(&view.row.key);
     page.done()
 }
 

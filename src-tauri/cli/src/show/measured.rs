@@ -14,12 +14,16 @@ use super::page::{Page, row};
 const TOLD: usize = 20;
 
 /// The document for scripts.
-pub(crate) fn json(words: &Words, baseline: &Baseline) -> Value {
-    super::measured_json::measured(words, baseline)
+pub(crate) fn json(words: &Words, baseline: &Baseline, engines: bool) -> Value {
+    let mut all = super::measured_json::measured(words, baseline);
+    if engines {
+        all["engines"] = super::measured_json::engines(baseline);
+    }
+    all
 }
 
 /// The page for people.
-pub(crate) fn text(words: &Words, baseline: &Baseline) -> String {
+pub(crate) fn text(words: &Words, baseline: &Baseline, engines: bool) -> String {
     let words = &words.in_zone(&baseline.scope.zone);
     let mut page = Page::titled(&words.said(&say::title(baseline)));
     page.prose(&window(words, baseline));
@@ -34,6 +38,9 @@ pub(crate) fn text(words: &Words, baseline: &Baseline) -> String {
         &words.plain("cli-missing-evidence"),
         &missing(words, baseline),
     );
+    if engines {
+        told_elsewhere(words, baseline, &mut page);
+    }
     page.heading(&words.plain("cli-sources"));
     page.table(&sources(words, baseline), &[1, 2]);
     for source in &baseline.sources {
@@ -121,6 +128,7 @@ fn kinds(words: &Words, baseline: &Baseline) -> Vec<Vec<String>> {
         ("kind-rollback", d.rollback),
         ("kind-failed-attempt", d.failed_attempt),
         ("kind-unknown-revision", d.unknown_revision),
+        ("kind-unknown-outcome", d.unknown_outcome),
         ("kind-seed", d.seed),
         ("cli-kind-total", d.total),
     ];
@@ -143,6 +151,38 @@ fn coverage(words: &Words, baseline: &Baseline) -> Vec<String> {
         words.say("cli-coverage-skew", &[("n", skewed)]),
         words.say("cli-coverage-bots", &[("n", bots)]),
     ]
+}
+
+/// What other engines would say, and why each differs.
+fn told_elsewhere(words: &Words, baseline: &Baseline, page: &mut Page) {
+    let heads = [
+        "engines-frequency",
+        "engines-lead-time",
+        "engines-fail-rate",
+        "engines-recovery",
+    ];
+    let heads = heads.map(|id| words.plain(id));
+    let mut rows = vec![row(["", &heads[0], &heads[1], &heads[2], &heads[3]])];
+    let mut why = Vec::new();
+    for engine in &baseline.engines {
+        let id = format!("engine-{}", engine.id.replace('_', "-"));
+        let name = words.plain(&id);
+        let time = |t: Option<f64>| t.map_or_else(|| "–".into(), |t| words.short_duration(t));
+        let share = |s: f64| sextant_engine::words::format::share(words.lang, s);
+        let often = |n: f64| words.say(&engine.frequency_unit, &[("n", Arg::Number(n))]);
+        rows.push(row([
+            &name,
+            &engine.frequency.map_or_else(|| "–".into(), often),
+            &time(engine.lead_time),
+            &engine.fail_rate.map_or_else(|| "–".into(), share),
+            &time(engine.recovery),
+        ]));
+        let difference = words.plain(&format!("{id}-difference"));
+        why.push(format!("{name}: {difference}"));
+    }
+    page.heading(&words.plain("engines-title"))
+        .table(&rows, &[1, 2, 3, 4]);
+    page.list("", &why);
 }
 
 fn missing(words: &Words, baseline: &Baseline) -> Vec<String> {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, SecondsFormat, TimeZone};
 use serde_json::{Map, Value, json};
 use sextant_engine::dora::baseline::{Baseline, Coverage, DeploymentRow, Estimate, Metric, Unit};
+use sextant_engine::dora::engines::{self, EngineResult};
 use sextant_engine::evidence::events::{Instant, Note, Reject, Source};
 use sextant_engine::words::Words;
 use sextant_engine::words::said::Arg;
@@ -40,6 +41,7 @@ pub(crate) fn measured(words: &Words, baseline: &Baseline) -> Value {
         "regularity": baseline.regularity,
         "stages": baseline.stages,
         "coverage": coverage(&baseline.coverage),
+        "trends": baseline.trends,
         "deployment_list": rows,
         "rejects": rejects,
     })
@@ -51,6 +53,23 @@ fn name(value: &impl serde::Serialize) -> String {
         Ok(Value::String(name)) => name,
         _ => String::new(),
     }
+}
+
+/// What other engines' formulas give: frequency in its own unit, times in seconds, shares from 0.
+pub(crate) fn engines(baseline: &Baseline) -> Value {
+    let one = |e: &EngineResult| {
+        let unit = e.frequency_unit.trim_start_matches("engine-unit-");
+        let value = json!({
+            "frequency": e.frequency,
+            "frequency_unit": unit.replace('-', "_"),
+            "lead_time": e.lead_time,
+            "change_fail_rate": e.fail_rate,
+            "recovery_time": e.recovery,
+            "source": engines::source(&e.id),
+        });
+        (e.id.clone(), value)
+    };
+    Value::Object(baseline.engines.iter().map(one).collect())
 }
 
 /// `2026-08-31T00:00:00+02:00`, or with a `Z` in UTC.
@@ -86,7 +105,8 @@ fn notes(words: &Words, notes: &[Note]) -> Vec<Value> {
 
 /// A note in words.
 pub(crate) fn noted(words: &Words, note: &Note) -> String {
-    words.say(&note.code, &[("count", Arg::Count(note.count))])
+    let n = Arg::Count(note.count);
+    words.say(&note.code, &[("count", n.clone()), ("n", n)])
 }
 
 fn metric(words: &Words, metric: &Metric) -> Value {
@@ -129,6 +149,10 @@ fn coverage(c: &Coverage) -> Value {
         "incidents_linked": part(c.incidents_linked),
         "incidents_guessed": c.incidents_guessed,
         "failed_attempts": part(c.failed_attempts),
+        "outcome_known": part(c.outcome_known),
+        "pull_requests": part(c.pull_requests),
+        "second_hop": c.second_hop,
+        "merged_records": c.merged_records,
     })
 }
 
@@ -138,6 +162,7 @@ fn deployment(words: &Words, row: &DeploymentRow) -> Value {
         "service": row.service,
         "finished": instant(words, row.finished),
         "kind": row.kind,
+        "key": row.key,
         "changes": row.changes,
         "failed": row.failed,
         "lead_time": row.lead_time,

@@ -34,6 +34,7 @@ pub(crate) fn reply(words: &Words, reply: &Reply) -> String {
         Reply::Preview(view) => preview(words, view),
         Reply::Job(view) => job(words, view),
         Reply::Baseline(view) => baseline::baseline(words, view),
+        Reply::Deployment(view) => baseline::deployment(words, view),
         Reply::Baselines(views) => baseline::frozen(words, views),
         Reply::Plan(view) => plan::plan(words, view),
         Reply::Why(view) => report::why(words, view),

@@ -1,6 +1,7 @@
 //! The room through its doors, with files on a disk.
 
 mod backups;
+mod corrections;
 mod damage;
 mod evidence;
 mod keeping;

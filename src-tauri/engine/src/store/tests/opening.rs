@@ -278,8 +278,10 @@ fn on_a_network_the_log_gives_way_to_a_journal() {
 fn a_migration_makes_a_copy_first_and_is_whole_or_not_at_all() {
     let desk = Desk::new();
     drop(desk.prepared());
+    let (first, last) = (MIGRATIONS[0], MIGRATIONS[1]);
     let broken = [
-        MIGRATIONS[0],
+        first,
+        last,
         "CREATE TABLE later (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",
     ];
     assert_eq!(
@@ -288,12 +290,12 @@ fn a_migration_makes_a_copy_first_and_is_whole_or_not_at_all() {
     );
     assert_eq!(desk.open().teams().unwrap().len(), 1);
 
-    let next = [MIGRATIONS[0], "CREATE TABLE later (a INTEGER) STRICT;"];
+    let next = [first, last, "CREATE TABLE later (a INTEGER) STRICT;"];
     let store = Store::open_at(&desk.workspace(), NOW, &next).unwrap();
     assert_eq!(store.teams().unwrap().len(), 1);
     drop(store);
     assert_eq!(desk.open().read_only(), Some("newer"));
-    let copy = desk.path("acme.sextant.backups/before-migration-from-1.sextant");
+    let copy = desk.path("acme.sextant.backups/before-migration-from-2.sextant");
     assert_eq!(Store::open(&copy, NOW).unwrap().read_only(), None);
 }
 
@@ -301,7 +303,51 @@ fn a_migration_makes_a_copy_first_and_is_whole_or_not_at_all() {
 fn an_older_workspace_that_cannot_be_migrated_says_why() {
     let desk = Desk::new();
     let _elsewhere = desk.prepared();
-    let next = [MIGRATIONS[0], "CREATE TABLE later (a INTEGER) STRICT;"];
+    let next = [
+        MIGRATIONS[0],
+        MIGRATIONS[1],
+        "CREATE TABLE later (a INTEGER) STRICT;",
+    ];
     let result = Store::open_at(&desk.workspace(), NOW, &next);
     assert_eq!(code(result), "workspace-open-elsewhere");
+}
+
+/// A workspace that the program wrote when its schema was 1: a team, a service, a repository of four commits with
+/// three tags, two deployments, two incidents, two answers, one frozen baseline.
+const OLD: &[u8] = include_bytes!("../../../../../tests/data/workspace-0001.sqlite");
+
+#[test]
+fn a_workspace_of_the_first_schema_opens_with_its_seals_whole() {
+    let desk = Desk::new();
+    fs::write(desk.workspace(), OLD).unwrap();
+    let mut store = desk.open();
+    let found = store.check().unwrap();
+    let said = |label: &str| {
+        let mut all = found.iter().filter(|(l, _)| l == label);
+        all.next().map(|(_, v)| v.as_str())
+    };
+    assert_eq!(said("schema"), Some("2"));
+    assert_eq!(said("seals"), Some("ok"));
+    assert_eq!(said("integrity"), Some("ok"));
+    let events = store.events(1).unwrap();
+    assert_eq!(events.sources.len(), 3);
+    assert_eq!(events.histories[0].commits.len(), 4);
+    assert_eq!(events.deployments.len(), 2 + 3);
+    assert_eq!((events.incidents.len(), events.pull_requests.len()), (2, 0));
+    assert_eq!(store.answers(1).unwrap().len(), 2);
+    // The hash that the program printed when it froze it.
+    let frozen = store.baselines(1).unwrap();
+    assert!(
+        frozen[0]
+            .hash
+            .starts_with("003c02a8da95cb2747e56743ffaf29727a")
+    );
+    assert_eq!(store.corrections(1).unwrap(), []);
+    assert!(
+        desk.path("acme.sextant.backups/before-migration-from-1.sextant")
+            .exists()
+    );
+    store.remove_source(1, NOW).unwrap();
+    drop(store);
+    assert_eq!(desk.open().sources(1).unwrap().len(), 2);
 }

@@ -214,3 +214,11 @@ title-baseline-unknown-outcome = Deployments are known, but not how they ended: 
 interval = { $low } to { $high }
 interval-least = at least { $low }
 interval-most = at most { $high }
+
+## Heads of the table of engines
+
+engines-title = What other engines would say
+engines-frequency = Frequency
+engines-lead-time = Lead time
+engines-fail-rate = Failures
+engines-recovery = Recovery

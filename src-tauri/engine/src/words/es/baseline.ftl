@@ -214,3 +214,11 @@ title-baseline-unknown-outcome = Se conocen despliegues, pero no cómo acabaron:
 interval = de { $low } a { $high }
 interval-least = { $low } como mínimo
 interval-most = { $high } como máximo
+
+## Encabezados de la tabla de motores
+
+engines-title = Qué dirían otros motores
+engines-frequency = Frecuencia
+engines-lead-time = Tiempo de entrega
+engines-fail-rate = Fallos
+engines-recovery = Recuperación
