@@ -4,6 +4,9 @@
 //! would choose other features of shared crates and build a hundred of them again. The screens come
 //! first, because the window compiles them in. A stage that fails does not keep the next from running.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
 use crate::app;
 use crate::journey;
 use crate::licences;
@@ -26,10 +29,7 @@ pub(crate) fn all(consent: Consent) -> Done {
     record.stage("screens", screens);
     record.stage("lints", lints);
     record.stage("tests", tests);
-    match run::root().join(".git").exists() {
-        true => record.stage("bindings", bindings),
-        false => record.left_out("bindings", "this tree is not a git clone"),
-    }
+    record.stage("bindings", bindings);
     record.stage("terminal journey", terminal);
     record.stage("browser", browser);
     record.stage("window", window);
@@ -59,7 +59,18 @@ fn tests() -> Done {
     let words = ["test", "--workspace", "--locked", "--no-fail-fast"];
     let mut command = run::cargo(&words);
     command.args(["--", "--skip", "real_window::"]);
+    let folder = written();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)
+            .map_err(|e| Trouble::Said(format!("{}: {e}", folder.display())))?;
+    }
+    command.env("TS_RS_EXPORT_DIR", folder);
     run::go(command)
+}
+
+/// Where the tests of this run write the types of the wire.
+fn written() -> PathBuf {
+    run::target().join("verify").join("bindings")
 }
 
 fn window() -> Done {
@@ -70,16 +81,50 @@ fn window() -> Done {
     run::go(command)
 }
 
-/// The tests write the types of the wire anew; what is committed must be just that.
+/// The tests write the types of the wire anew; what is committed must be just that, no file more and none less.
 fn bindings() -> Done {
-    let status = ["status", "--porcelain", "--", "ui/src/bindings"];
-    let changed = run::output(run::command("git", &status))?;
-    if changed.is_empty() {
+    let wrong = differing(
+        &texts(&run::root().join("ui/src/bindings"))?,
+        &texts(&written())?,
+    );
+    if wrong.is_empty() {
         return Ok(());
     }
     Err(Trouble::Said(format!(
-        "the types of the wire have changed; look at them and commit them:\n{changed}"
+        "the types of the wire have changed; run the engine's tests, look at ui/src/bindings and commit it:\n{}",
+        wrong.join("\n")
     )))
+}
+
+/// The files of a folder with their texts.
+fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Trouble> {
+    let fault = |e: std::io::Error| Trouble::Said(format!("{}: {e}", folder.display()));
+    let mut texts = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        texts.insert(name, std::fs::read_to_string(&path).map_err(fault)?);
+    }
+    Ok(texts)
+}
+
+/// Names of the files that are not alike, each with what is wrong.
+fn differing(
+    committed: &BTreeMap<String, String>,
+    written: &BTreeMap<String, String>,
+) -> Vec<String> {
+    let names: BTreeSet<&String> = committed.keys().chain(written.keys()).collect();
+    let say = |name: &&String| match (committed.get(*name), written.get(*name)) {
+        (Some(a), Some(b)) if a == b => None,
+        (Some(_), Some(_)) => Some(format!("{name}: changed")),
+        (Some(_), None) => Some(format!("{name}: no type has this name any more")),
+        (None, _) => Some(format!("{name}: new")),
+    };
+    names.iter().filter_map(say).collect()
 }
 
 /// The road of `cargo app` without a display, with the binary that the tests have built: a build of its
@@ -113,4 +158,28 @@ fn advisories(record: &mut Record) {
         });
     }
     record.left_out("advisories", "the database of advisories is not reachable");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_that_is_changed_new_or_gone_is_named() {
+        let map = |pairs: &[(&str, &str)]| {
+            let own = |(k, v): &(&str, &str)| ((*k).to_owned(), (*v).to_owned());
+            pairs.iter().map(own).collect::<BTreeMap<_, _>>()
+        };
+        let committed = map(&[("A.ts", "1"), ("B.ts", "1"), ("C.ts", "1")]);
+        let written = map(&[("A.ts", "1"), ("B.ts", "2"), ("D.ts", "1")]);
+        let wrong = differing(&committed, &written);
+        assert_eq!(
+            wrong,
+            [
+                "B.ts: changed",
+                "C.ts: no type has this name any more",
+                "D.ts: new"
+            ]
+        );
+    }
 }

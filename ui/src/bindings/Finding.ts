@@ -31,4 +31,12 @@ against: boolean,
 /**
  * A name alone: it implies nothing.
  */
-weak: boolean, };
+weak: boolean, 
+/**
+ * What stands in the files was looked at, not only their names.
+ */
+read: boolean, 
+/**
+ * The newest change of one of them, within the changes that were looked at.
+ */
+changed: number | null, };

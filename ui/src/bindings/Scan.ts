@@ -2,6 +2,7 @@
 import type { Finding } from "./Finding";
 import type { Floor } from "./Floor";
 import type { Note } from "./Note";
+import type { ScanBehaviour } from "./ScanBehaviour";
 
 /**
  * What was found in one repository.
@@ -20,9 +21,37 @@ findings: Array<Finding>,
  */
 floors: Array<Floor>, 
 /**
+ * The most that may be claimed beside what speaks against it, one per capability.
+ */
+ceilings: Array<Floor>, 
+/**
  * Files looked at.
  */
 files: number, 
+/**
+ * Files looked into.
+ */
+read: number, 
+/**
+ * The commit that was looked at, shortened.
+ */
+commit: string, 
+/**
+ * When it was committed.
+ */
+newest: number | null, 
+/**
+ * When the scan was made; set by whoever keeps it.
+ */
+scanned: number | null, 
+/**
+ * How changes land; `None` if the history could not be read.
+ */
+behaviour: ScanBehaviour | null, 
+/**
+ * Edition of the rules.
+ */
+rules: string, 
 /**
  * What a reader should know.
  */

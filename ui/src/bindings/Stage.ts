@@ -3,4 +3,4 @@
 /**
  * What a reader is busy with.
  */
-export type Stage = "commits" | "paths" | "files" | "rows";
+export type Stage = "commits" | "paths" | "files" | "changes" | "rows";

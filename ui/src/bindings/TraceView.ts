@@ -23,4 +23,24 @@ title: string,
 /**
  * What was measured, on how many.
  */
-text: string, };
+text: string, 
+/**
+ * Observations behind it, less what age takes away.
+ */
+n: number, 
+/**
+ * Other figures that speak of the same capability.
+ */
+also: Array<string>, 
+/**
+ * Where it comes from and from when.
+ */
+source: string, 
+/**
+ * "120 days old: counts 40 %"; empty while it is fresh.
+ */
+age: string, 
+/**
+ * The cut-offs and whose choice they are; empty for files.
+ */
+rule: string, };

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use super::fault::{Done, Fault};
 use super::open::Open;
-use super::wire::{
-    DimensionView, LastTime, LevelView, Named, QuestionView, QuestionsView, Saved, TraceView,
-};
+use super::traces;
+use super::wire::{DimensionView, LastTime, LevelView, Named, QuestionView, QuestionsView, Saved};
 use crate::assessment::answer::{Answer, AnswerState};
 use crate::assessment::model::{Capability, Model, QuestionSet};
-use crate::assessment::trace::{self, Trace};
+use crate::assessment::trace::Trace;
 use crate::evidence::events::Instant;
 use crate::store::{AnswerRow, AssessmentRow};
 use crate::words::Words;
@@ -54,6 +53,7 @@ pub(crate) fn questions(open: &Open, words: &Words, id: u32) -> Done<QuestionsVi
             .clone()
             .unwrap_or_else(|| first_open.map(|q| q.capability.clone()).unwrap_or_default()),
         questions,
+        contradictions: traces::contradictions(open, words, &row)?,
         done,
         progress,
         can_undo,
@@ -229,7 +229,7 @@ impl State {
             trace: self
                 .traces
                 .get(&c.id)
-                .map(|t| trace_view(t, answer.as_ref(), words)),
+                .map(|t| traces::view(t, answer.as_ref(), words)),
             last,
             answer,
         }
@@ -298,22 +298,5 @@ fn counts_as(a: &Answer, words: &Words) -> String {
             &[("value", Arg::Number(f64::from(one.level) + one.share))],
         ),
         _ => String::new(),
-    }
-}
-
-fn trace_view(t: &Trace, answer: Option<&Answer>, words: &Words) -> TraceView {
-    let claimed = answer.and_then(trace::claimed);
-    let contradiction = claimed.is_some_and(|l| t.contradicts(l));
-    let title = match (t.floor, t.ceiling) {
-        (_, Some(c)) => words.say("trace-says", &[("level", Arg::Count(u32::from(c)))]),
-        (Some(f), None) => words.say("trace-at-least", &[("level", Arg::Count(u32::from(f)))]),
-        (None, None) => String::new(),
-    };
-    TraceView {
-        floor: t.floor,
-        ceiling: t.ceiling,
-        contradiction,
-        title,
-        text: words.said(&t.said),
     }
 }

@@ -432,6 +432,7 @@ pub(crate) fn name(text: &str) -> Done<String> {
 }
 
 fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<Reply> {
+    open.now = now;
     match request {
         Request::Select { .. }
         | Request::AddTeam { .. }
@@ -455,12 +456,12 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         Request::Score { assessment } => {
             Ok(Reply::Score(score::view(open, words, assessment, now)?))
         }
-        Request::Evidence => Ok(Reply::Evidence(evidence::view(open, words)?)),
+        Request::Evidence => Ok(Reply::Evidence(evidence::view(open, words, now)?)),
         Request::RemoveSource { source } => {
             open.writable()?;
             open.store.remove_source(source, now)?;
             open.evidence_changed();
-            Ok(Reply::Evidence(evidence::view(open, words)?))
+            Ok(Reply::Evidence(evidence::view(open, words, now)?))
         }
         Request::Baseline { window } => Ok(Reply::Baseline(baseline::draft(
             open,

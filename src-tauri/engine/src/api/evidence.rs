@@ -13,8 +13,8 @@ use super::wire::{
     CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow,
     PreviewView, RejectView, SourceView,
 };
-use super::{Host, scan};
-use crate::evidence::events::{Imported, Note, Reject, Source, SourceKind};
+use super::{Host, scan, traces};
+use crate::evidence::events::{Imported, Instant, Note, Reject, Source, SourceKind};
 use crate::evidence::mapping::{self, Field};
 use crate::evidence::table;
 use crate::words::Words;
@@ -23,7 +23,7 @@ use crate::words::said::Arg;
 /// Tags and branches shown in a preview.
 const MOST_NAMES: usize = 200;
 
-pub(crate) fn view(open: &Open, words: &Words) -> Done<EvidenceView> {
+pub(crate) fn view(open: &Open, words: &Words, now: Instant) -> Done<EvidenceView> {
     let team = open.team()?;
     let words = &words.in_zone(&open.zone()?);
     let stored = open.store.sources(team)?;
@@ -47,6 +47,11 @@ pub(crate) fn view(open: &Open, words: &Words) -> Done<EvidenceView> {
         first,
         last,
         scan: scan::rows(open, words, team)?,
+        scans: scan::views(open, words, team, now)?,
+        contradictions: match open.chosen_assessment()? {
+            Some(row) => traces::contradictions(open, words, &row)?,
+            None => vec![],
+        },
     })
 }
 

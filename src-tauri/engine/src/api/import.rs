@@ -11,11 +11,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::Host;
-use super::desk::{Inner, lock, name};
+use super::desk::{Inner, name};
 use super::evidence::reject_view;
 use super::fault::{Done, Fault};
 use super::home::file_name;
-use super::jobs::{Job, blank};
+use super::jobs::{self, Job, blank};
 use super::open::Open;
 use super::wire::{ImportOptions, JobView};
 use crate::evidence::events::{Deployment, Events, Imported, SourceKind};
@@ -53,6 +53,7 @@ impl Told {
             Stage::Commits => "import-progress-commits",
             Stage::Paths => "import-progress-paths",
             Stage::Files => "import-progress-files",
+            Stage::Changes => "import-progress-changes",
             Stage::Rows => "import-progress-rows",
         };
         words.say(id, &[("n", Arg::Count(self.0.done))])
@@ -386,15 +387,15 @@ fn keep(
     host: &Host,
 ) -> Done<JobView> {
     let now = (host.now)();
-    let mut inner = lock(shared);
-    let open = inner.open()?;
-    if open.path != workspace {
-        return Err(Fault::refused("nothing-open", &[]));
-    }
-    let imported = &beside(open, team, service, imported)?;
-    let service = open.store.add_service(team, service, now)?;
-    let kept = open.store.keep(imported, team, service, &job.cancel, now)?;
-    open.evidence_changed();
+    let (imported, kept) = jobs::in_workspace(shared, workspace, |open| {
+        let imported = beside(open, team, service, imported)?;
+        let service = open.store.add_service(team, service, now)?;
+        let kept = open
+            .store
+            .keep(&imported, team, service, &job.cancel, now)?;
+        open.evidence_changed();
+        Ok((imported, kept))
+    })?;
     let source = imported.events.sources.first();
     let count = |f: fn(&crate::evidence::events::Source) -> u32| Arg::Count(source.map_or(0, f));
     let args = [

@@ -1,11 +1,14 @@
 //! Long work on a thread of its own: progress can be asked, it can be stopped, nothing blocks.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::desk::{Inner, lock};
 use super::fault::{Done, Fault};
+use super::open::Open;
 use super::wire::JobView;
 
 /// How many ended jobs are remembered.
@@ -119,6 +122,20 @@ impl Jobs {
             .values()
             .for_each(|j| j.cancel.store(true, Ordering::SeqCst));
     }
+}
+
+/// The last step of a job: `work` on the workspace it was started in; another one that is open now is not touched.
+pub(crate) fn in_workspace<T>(
+    shared: &Mutex<Inner>,
+    workspace: &Path,
+    work: impl FnOnce(&mut Open) -> Done<T>,
+) -> Done<T> {
+    let mut inner = lock(shared);
+    let open = inner.open()?;
+    if open.path != workspace {
+        return Err(Fault::refused("nothing-open", &[]));
+    }
+    work(open)
 }
 
 /// Waits until the job ends, telling each change.

@@ -9,18 +9,16 @@ use crate::assessment::answer::Answer;
 use crate::assessment::model::{Model, QuestionSet};
 use crate::assessment::profile::Profile;
 use crate::assessment::score;
-use crate::assessment::trace::{self, Figure, Trace};
+use crate::assessment::trace::{self, Trace};
 use crate::dora::bands::Bands;
-use crate::dora::baseline::{Baseline, MetricId, Status};
+use crate::dora::baseline::Baseline;
 use crate::dora::{self};
 use crate::evidence::events::{Events, Instant};
 use crate::plan::types::Targets;
 use crate::store::{AssessmentRow, Store};
-use crate::words::said::Arg;
 
 /// Seed of everything drawn in a workspace, stored beside each number it shapes.
 pub(crate) const SEED: u64 = 7;
-const DAY: f64 = 86_400.0;
 
 /// A workspace under a person's hands.
 #[derive(Debug)]
@@ -28,6 +26,8 @@ pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
     pub(crate) model: &'static Model,
+    /// When the request that is being answered came in: what is old is old against this.
+    pub(crate) now: Instant,
     measured: BTreeMap<u32, (WindowChoice, Baseline)>,
 }
 
@@ -37,6 +37,7 @@ impl Open {
             store,
             path,
             model,
+            now: 0,
             measured: BTreeMap::new(),
         }
     }
@@ -163,18 +164,10 @@ impl Open {
         }
     }
 
-    /// What data implies per capability. Nothing measured yet, nothing implied.
+    /// What data and repositories imply per capability. Nothing measured yet, nothing implied.
     pub(crate) fn traces(&self, team: u32) -> Done<BTreeMap<String, Trace>> {
-        let measured = self
-            .measured
-            .get(&team)
-            .map(|(_, b)| figures(b))
-            .unwrap_or_default();
-        let mut all = trace::traces(&measured)?;
-        for found in super::scan::floors(self, team)? {
-            all.entry(found.0).or_insert(found.1);
-        }
-        Ok(all)
+        let measured = self.measured.get(&team).map(|(_, b)| b);
+        super::traces::of(measured, &super::scan::kept(self, team)?, self.now)
     }
 
     /// The profile of an assessment, with ceilings where a trace contradicts a claim.
@@ -232,35 +225,4 @@ impl Open {
                 pain_points: BTreeMap::new(),
             }))
     }
-}
-
-/// The figures of a baseline that probes read.
-fn figures(b: &Baseline) -> Vec<Figure> {
-    let measured = |id: MetricId| {
-        let m = b.metric(id).filter(|m| m.status == Status::Measured)?;
-        Some((m.value.point?, m.n))
-    };
-    let mut all = Vec::new();
-    if let Some((value, n)) = measured(MetricId::DeploymentFrequency) {
-        all.push(Figure {
-            name: "deployments_per_week".into(),
-            value,
-            n,
-            shown: Arg::Number(value),
-        });
-    }
-    for (id, name) in [
-        (MetricId::DeployLag, "deploy_lag_days"),
-        (MetricId::RecoveryTime, "recovery_days"),
-    ] {
-        if let Some((seconds, n)) = measured(id) {
-            all.push(Figure {
-                name: name.into(),
-                value: seconds / DAY,
-                n,
-                shown: Arg::Duration(seconds),
-            });
-        }
-    }
-    all
 }

@@ -1,63 +1,45 @@
-//! What repositories show of practices: found by the worker, kept per service, read as floors.
+//! What repositories show of practices: found by the worker, kept per service.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use super::Host;
-use super::desk::{Inner, lock, name};
+use super::desk::{Inner, name};
 use super::fault::{Done, Fault};
 use super::import::{self, Told};
-use super::jobs::{Job, blank};
+use super::jobs::{self, Job, blank};
 use super::open::Open;
-use super::wire::{ImportOptions, JobView, ScanRow};
-use crate::assessment::trace::Trace;
+use super::wire::{ImportOptions, JobView, ScanRow, ScanView};
+use super::{Host, scan_view};
+use crate::evidence::events::Instant;
 use crate::evidence::git::Task;
-use crate::evidence::scan::{Finding, Floor, Scan};
+use crate::evidence::scan::Scan;
 use crate::evidence::worker;
 use crate::words::Words;
-use crate::words::said::{Arg, Said};
+use crate::words::said::Arg;
 
 /// The scans kept for a team; one that a later version wrote differently counts as absent.
-fn kept(open: &Open, team: u32) -> Done<Vec<Scan>> {
+pub(crate) fn kept(open: &Open, team: u32) -> Done<Vec<Scan>> {
+    Ok(with_service(open, team)?.into_iter().map(|s| s.1).collect())
+}
+
+fn with_service(open: &Open, team: u32) -> Done<Vec<(u32, Scan)>> {
     let scans = open.store.scans(team)?;
     Ok(scans
         .iter()
-        .filter_map(|s| serde_json::from_str(&s.2).ok())
+        .filter_map(|s| Some((s.0, serde_json::from_str(&s.2).ok()?)))
         .collect())
 }
 
-/// The highest floor per capability, as traces.
-pub(crate) fn floors(open: &Open, team: u32) -> Done<Vec<(String, Trace)>> {
-    let mut best: Vec<(String, Trace)> = Vec::new();
-    for scan in kept(open, team)? {
-        for floor in &scan.floors {
-            if best
-                .iter()
-                .any(|(c, t)| *c == floor.capability && t.floor >= Some(floor.level))
-            {
-                continue;
-            }
-            best.retain(|(c, _)| *c != floor.capability);
-            best.push((floor.capability.clone(), trace(floor, &scan)));
-        }
-    }
-    Ok(best)
-}
-
-fn trace(floor: &Floor, scan: &Scan) -> Trace {
-    let by = scan.findings.iter().find(|f| f.rule == floor.rule);
-    let practice = by.map(Finding::practice).unwrap_or_default();
-    let paths = by.map(|f| f.paths.join(", ")).unwrap_or_default();
-    let args = [
-        ("practice", Arg::Message(practice)),
-        ("paths", Arg::Text(paths)),
-    ];
-    Trace {
-        floor: Some(floor.level),
-        ceiling: None,
-        n: 1,
-        said: Said::new("trace-files", &args),
-    }
+/// What each repository of a team shows.
+pub(crate) fn views(open: &Open, words: &Words, team: u32, now: Instant) -> Done<Vec<ScanView>> {
+    let services = open.store.services(team)?;
+    let name = |id: u32| services.iter().find(|s| s.0 == id).map(|s| s.1.clone());
+    Ok(with_service(open, team)?
+        .iter()
+        .map(|(id, scan)| {
+            scan_view::view(open.model, scan, name(*id).unwrap_or_default(), words, now)
+        })
+        .collect())
 }
 
 /// What was found, for the evidence screen: one row per practice and capability.
@@ -98,18 +80,17 @@ pub(crate) fn job(
     let (team, service, workspace) = (open.team()?, name(service)?, open.path.clone());
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
-        let ended = look(&host, &path, job, &words).and_then(|scan| {
+        let ended = look(&host, &path, job, &words).and_then(|mut scan| {
             let now = (host.now)();
-            let mut inner = lock(&shared);
-            let open = inner.open()?;
-            if open.path != workspace {
-                return Err(Fault::refused("nothing-open", &[]));
-            }
-            let service = open.store.add_service(team, &service, now)?;
+            scan.scanned = Some(now);
             let json =
                 serde_json::to_string(&scan).map_err(|_| Fault::failed("store-failed", &[]))?;
-            open.store
-                .keep_scan(service, &scan.repository, &json, now)?;
+            jobs::in_workspace(&shared, &workspace, |open| {
+                let service = open.store.add_service(team, &service, now)?;
+                Ok(open
+                    .store
+                    .keep_scan(service, &scan.repository, &json, now)?)
+            })?;
             Ok(done(&scan, &words))
         });
         ended.unwrap_or_else(|fault| import::failed(&fault, job, &words))

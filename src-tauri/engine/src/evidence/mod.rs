@@ -40,6 +40,8 @@ pub enum Stage {
     Paths,
     /// Looking at the files of the newest commit.
     Files,
+    /// Comparing what each change altered.
+    Changes,
     /// Reading rows of a file.
     Rows,
 }

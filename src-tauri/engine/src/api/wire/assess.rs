@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::Named;
+use super::{ContradictionView, Named, TraceView};
 use crate::assessment::answer::{Answer, AnswerState};
 use crate::evidence::events::Instant;
 
@@ -31,22 +31,6 @@ pub struct LevelView {
     pub looks_like: String,
     /// Not yet.
     pub not_yet: String,
-}
-
-/// What data says about a claim.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct TraceView {
-    /// Implied floor, if any.
-    pub floor: Option<u8>,
-    /// Implied ceiling, if any.
-    pub ceiling: Option<u8>,
-    /// The claim contradicts it.
-    pub contradiction: bool,
-    /// "The trace says 1".
-    pub title: String,
-    /// What was measured, on how many.
-    pub text: String,
 }
 
 /// The answer of an earlier assessment.
@@ -101,6 +85,8 @@ pub struct QuestionsView {
     pub dimensions: Vec<DimensionView>,
     /// Questions in order.
     pub questions: Vec<QuestionView>,
+    /// Claims that facts speak against, the worst first.
+    pub contradictions: Vec<ContradictionView>,
     /// Where the person was.
     pub position: String,
     /// Answered in any of the four ways.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Problem;
+use super::{ContradictionView, Problem, ScanRow, ScanView};
 use crate::evidence::events::{Instant, Reject};
 
 /// A source on the evidence screen.
@@ -46,22 +46,6 @@ pub struct RejectView {
     pub text: String,
 }
 
-/// What a repository scan found about one capability.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct ScanRow {
-    /// Capability id.
-    pub capability: String,
-    /// Its title.
-    pub title: String,
-    /// Practice in words.
-    pub practice: String,
-    /// Files that show it, at most three.
-    pub paths: Vec<String>,
-    /// Implied floor.
-    pub floor: Option<u8>,
-}
-
 /// The evidence screen.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -76,6 +60,10 @@ pub struct EvidenceView {
     pub last: Option<Instant>,
     /// What the scans found.
     pub scan: Vec<ScanRow>,
+    /// What each repository shows.
+    pub scans: Vec<ScanView>,
+    /// Claims that facts speak against, the worst first.
+    pub contradictions: Vec<ContradictionView>,
     /// What is missing to measure more, in words.
     pub missing: Vec<String>,
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod frame;
 mod plan;
 mod report;
+mod scan;
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ use ts_rs::TS;
 use crate::assessment::answer::{Answer, Confidence};
 pub use assess::{
     CapabilityRow, DimensionBar, DimensionView, LastTime, LevelView, QuestionView, QuestionsView,
-    Saved, ScoreView, TraceView,
+    Saved, ScoreView,
 };
 pub use baseline::{
     Axis, BandOption, BaselineView, BenchmarkChoices, BenchmarkSettings, ChangeView, CorrectionAsk,
@@ -29,13 +30,16 @@ pub use baseline::{
 };
 pub use evidence::{
     ColumnView, EvidenceView, FieldView, ImportOptions, JobView, PreviewRow, PreviewView,
-    RejectView, ScanRow, SourceView,
+    RejectView, SourceView,
 };
 pub use frame::{
     CheckView, FileView, Frame, Home, Named, Recent, SetView, Settings, Station, StationState,
 };
 pub use plan::{ItemView, NeedView, PlanSettings, PlanView, ReasonRow, WaveView};
 pub use report::{ReportOptions, ReportPages, Subject, WhyView};
+pub use scan::{
+    ContradictionView, ScanDimension, ScanFigure, ScanPractice, ScanRow, ScanView, TraceView,
+};
 
 /// A file or folder that a person chose: opaque to the screens.
 pub type Handle = String;

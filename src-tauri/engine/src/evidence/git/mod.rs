@@ -134,6 +134,9 @@ pub enum Refusal {
     /// A tag or path pattern that cannot be understood.
     #[error("the pattern cannot be understood")]
     BadPattern,
+    /// The main branch has no commit yet.
+    #[error("the main branch has no commit yet")]
+    NoCommits,
     /// The object database cannot be opened.
     #[error("the repository cannot be opened")]
     Unreadable,
@@ -152,6 +155,7 @@ impl Refusal {
             Self::UnsupportedFormat => "reject-git-unsupported-format",
             Self::NoSuchBranch => "reject-git-no-such-branch",
             Self::BadPattern => "reject-git-bad-pattern",
+            Self::NoCommits => "reject-git-no-commits",
             Self::Unreadable => "reject-git-unreadable",
         }
     }

@@ -1,36 +1,39 @@
-//! What a repository's files show of its practices.
+//! What a repository shows of its practices: in its files, and in how its changes land.
 //!
-//! In: the tree of the main branch's newest commit, read in the worker without a checkout. Out: a
-//! [`Scan`]: which rules found something, where, whether it changed lately, and the levels that
-//! follow from files alone: at least 1 where there is one, at least 2 where it changed within 90 days
-//! of the newest commit. Never an answer, never a level above 2, and no content leaves the worker.
+//! In: the main branch's newest commit and the history behind it, read in the worker without a checkout. Out: a
+//! [`Scan`]: which rules found something, where, when it last changed; the team's [`Behaviour`] as totals; and the
+//! levels that follow from files alone: at least 1 where there is one, at least 2 where it changed within 90 days
+//! of the newest commit, at most a level where something speaks against it. Never an answer, never level 3 or 4
+//! from files, and no content leaves the worker.
 
+pub mod behaviour;
+pub mod changed;
+pub mod kinds;
+pub mod landed;
+pub mod look;
 pub mod rules;
 
-use super::events::Note;
+#[cfg(test)]
+mod examples;
+
+use super::Progress;
+use super::events::{Instant, Note};
 use super::git::Refusal;
-use super::git::objects::{self, EntryKind, Id};
+use super::git::objects::{self, Id};
 use super::git::open::Checked;
-use super::git::paths::{MAX_DEPTH, MAX_TREE};
+use super::git::paths::MAX_TREE;
 use super::git::refs;
 use super::git::store::Store;
-use super::{Progress, Stage};
+use behaviour::{Behaviour, Known};
 use git2::ObjectType;
+use look::{Files, Hits, Search};
 use rules::{Rule, Rules};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use ts_rs::TS;
 
-/// Most paths looked at.
-const MAX_PATHS: usize = 20_000;
-/// Largest file that is looked into.
-const MAX_BLOB: usize = 1 << 20;
-/// Most files that are looked into.
-const MAX_BLOBS: u32 = 4000;
 /// Most paths of a finding that are named.
 const NAMED: usize = 3;
-/// Longest path kept.
-const LONGEST: usize = 1024;
 /// Most paths of a rule that are asked for their age.
 const AGED: usize = 50;
 /// Most first parents walked back.
@@ -38,8 +41,21 @@ const MAX_BACK: u32 = 100_000;
 /// 90 days.
 const RECENT: i64 = 90 * 86_400;
 
+/// Checks that no folder of files can answer: the messages are `scan-offline-…`.
+///
+/// Scorecard's checks that need the forge, and the parts of two others that do.
+pub const NOT_ASSESSABLE: [&str; 6] = [
+    "branch-protection",
+    "best-practices",
+    "webhooks",
+    "vulnerabilities",
+    "review",
+    "signed-releases",
+];
+
 /// What was found in one repository.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
 #[ts(export)]
 pub struct Scan {
     /// The folder's name.
@@ -48,8 +64,22 @@ pub struct Scan {
     pub findings: Vec<Finding>,
     /// Levels that follow, one per capability.
     pub floors: Vec<Floor>,
+    /// The most that may be claimed beside what speaks against it, one per capability.
+    pub ceilings: Vec<Floor>,
     /// Files looked at.
     pub files: u32,
+    /// Files looked into.
+    pub read: u32,
+    /// The commit that was looked at, shortened.
+    pub commit: String,
+    /// When it was committed.
+    pub newest: Option<Instant>,
+    /// When the scan was made; set by whoever keeps it.
+    pub scanned: Option<Instant>,
+    /// How changes land; `None` if the history could not be read.
+    pub behaviour: Option<Behaviour>,
+    /// Edition of the rules.
+    pub rules: String,
     /// What a reader should know.
     pub notes: Vec<Note>,
 }
@@ -72,6 +102,12 @@ pub struct Finding {
     pub against: bool,
     /// A name alone: it implies nothing.
     pub weak: bool,
+    /// What stands in the files was looked at, not only their names.
+    #[serde(default)]
+    pub read: bool,
+    /// The newest change of one of them, within the changes that were looked at.
+    #[serde(default)]
+    pub changed: Option<Instant>,
 }
 
 impl Finding {
@@ -82,70 +118,101 @@ impl Finding {
     }
 }
 
-/// A level that files imply.
+/// A level that files imply: at least, or at most.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Floor {
     /// Capability id.
     pub capability: String,
-    /// At least this level: 1 or 2.
+    /// At least this level, 1 or 2; at most this level, 0 to 3.
     pub level: u8,
     /// The rule that gives it.
     pub rule: String,
 }
 
-/// Looks at the newest commit's files.
+/// Looks at the newest commit's files and at the changes behind it.
 ///
 /// # Errors
-/// [`Refusal::Unreadable`] if there is no commit to look at.
+/// [`Refusal::NoCommits`] if the main branch has none, [`Refusal::Unreadable`] if its newest one cannot be read.
 pub fn scan(checked: &Checked, progress: &mut dyn FnMut(Progress)) -> Result<Scan, Refusal> {
-    let rules = rules::load().ok_or(Refusal::Unreadable)?;
+    let rules = rules::load().map_err(|_| Refusal::Unreadable)?;
     let refs = refs::read(&checked.git_dir)?;
     let store = Store::open(&checked.git_dir)?;
-    let tip = refs.main_tip().ok_or(Refusal::Unreadable)?;
-    let (tree, newest) = commit(&store, &tip)
-        .map(|(tree, time, _)| (tree, time))
-        .ok_or(Refusal::Unreadable)?;
-    let mut look = Look {
+    let tip = refs.main_tip().ok_or(Refusal::NoCommits)?;
+    let (tree, newest, _) = commit(&store, &tip).ok_or(Refusal::Unreadable)?;
+    let files = Files::list(&store, &rules, &tree);
+    let mut search = Search::new(&store);
+    search.all(&rules, &files.all, progress);
+    let of = |wanted: &[&str]| paths_of(&rules, &search, wanted);
+    let (infrastructure, schema) = (
+        of(&["iac.", "container.k8s", "container.image"]),
+        of(&["test.db-migrations"]),
+    );
+    let known = Known {
         store: &store,
-        rules: &rules,
-        files: BTreeMap::new(),
-        cut: 0,
+        refs: &refs,
+        tip,
+        infrastructure: &|path| infrastructure.contains(path),
+        schema: &|path| schema.contains(path),
+        there: &|path| files.all.contains_key(path),
     };
-    look.list(&tree, &mut Vec::new(), 0);
-    let before = before(&store, &refs.shallow, tip, newest - RECENT);
-    let mut search = Search {
+    let (behaviour, touched) = behaviour::read(&known, progress).unzip();
+    let ages = Ages {
+        files: &files.all,
         store: &store,
-        hits: BTreeMap::new(),
-        read: 0,
-        large: 0,
+        before: before(&store, &refs.shallow, tip, newest - RECENT),
+        touched: touched.unwrap_or_default(),
     };
-    search.all(&rules, &look.files, progress);
     let findings: Vec<Finding> = rules
         .all
         .iter()
         .enumerate()
-        .filter_map(|(at, rule)| finding(rule, search.hits.get(&at)?, &look.files, &store, before))
+        .filter_map(|(at, rule)| finding(rule, search.hits.get(&at)?, &ages))
         .collect();
-    let cut = look.cut + u32::from(search.read >= MAX_BLOBS);
-    let notes = [
-        ("note-scan-cut", cut),
-        ("note-scan-large-files", search.large),
-    ];
     Ok(Scan {
-        repository: String::new(),
         floors: floors(&findings, &rules),
-        files: u32::try_from(look.files.len()).unwrap_or(u32::MAX),
+        ceilings: ceilings(&findings, &rules),
+        files: u32::try_from(files.all.len()).unwrap_or(u32::MAX),
+        read: search.read,
+        commit: objects::hex(&tip).chars().take(10).collect(),
+        newest: Some(newest),
+        notes: notes(&files, &search, behaviour.as_ref()),
+        rules: rules.version.clone(),
         findings,
-        notes: notes
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(code, count)| Note {
-                code: code.to_owned(),
-                count,
-            })
-            .collect(),
+        behaviour,
+        ..Scan::default()
     })
+}
+
+/// Every path that the named rules found.
+fn paths_of(rules: &Rules, search: &Search<'_>, wanted: &[&str]) -> BTreeSet<String> {
+    let found = search.hits.iter().filter(|(at, _)| {
+        let id = rules.all.get(**at).map_or("", |rule| rule.id.as_str());
+        wanted.iter().any(|start| id.starts_with(start))
+    });
+    found
+        .flat_map(|(_, hits)| hits.paths.iter().cloned())
+        .collect()
+}
+
+fn notes(files: &Files<'_>, search: &Search<'_>, behaviour: Option<&Behaviour>) -> Vec<Note> {
+    [
+        ("note-scan-cut", files.cut + u32::from(search.cut())),
+        ("note-scan-large-files", search.large),
+        ("note-scan-large-changes", behaviour.map_or(0, |b| b.cut)),
+        (
+            "note-scan-shallow",
+            u32::from(behaviour.is_some_and(|b| b.shallow)),
+        ),
+        ("note-scan-no-history", u32::from(behaviour.is_none())),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(code, count)| Note {
+        code: code.to_owned(),
+        count,
+    })
+    .collect()
 }
 
 /// A commit's tree, committer date and first parent.
@@ -188,130 +255,24 @@ fn before(store: &Store, shallow: &HashSet<Id>, tip: Id, moment: i64) -> Before 
     Before::Unknown
 }
 
-struct Look<'a> {
+/// What is known of when files changed.
+struct Ages<'a> {
+    files: &'a BTreeMap<String, Id>,
     store: &'a Store,
-    rules: &'a Rules,
-    files: BTreeMap<String, Id>,
-    cut: u32,
-}
-
-impl Look<'_> {
-    /// Lists a folder's files; a tree that cannot be read, too deep a one and too many files cut the list.
-    fn list(&mut self, tree: &Id, path: &mut Vec<u8>, depth: u32) {
-        let object = self
-            .store
-            .read(tree, ObjectType::Tree, MAX_TREE)
-            .filter(|_| depth <= MAX_DEPTH);
-        let Some(object) = object else {
-            self.cut += 1;
-            return;
-        };
-        let length = path.len();
-        for entry in objects::entries(object.data()) {
-            if self.files.len() >= MAX_PATHS {
-                self.cut += 1;
-                return;
-            }
-            if length > 0 {
-                path.push(b'/');
-            }
-            path.extend_from_slice(entry.name);
-            match entry.kind {
-                EntryKind::Tree if self.rules.excludes(entry.name) => {}
-                EntryKind::Tree => self.list(&entry.id, path, depth + 1),
-                EntryKind::Blob if path.len() <= LONGEST => {
-                    self.files
-                        .insert(String::from_utf8_lossy(path).into_owned(), entry.id);
-                }
-                _ => {}
-            }
-            path.truncate(length);
-        }
-    }
-}
-
-struct Search<'a> {
-    store: &'a Store,
-    hits: BTreeMap<usize, Vec<String>>,
-    read: u32,
-    large: u32,
-}
-
-impl Search<'_> {
-    fn all(
-        &mut self,
-        rules: &Rules,
-        files: &BTreeMap<String, Id>,
-        progress: &mut dyn FnMut(Progress),
-    ) {
-        let total = u32::try_from(files.len()).ok();
-        for (done, (path, id)) in (0_u32..).zip(files) {
-            if done.is_multiple_of(512) {
-                progress(Progress {
-                    stage: Stage::Files,
-                    done,
-                    total,
-                });
-            }
-            let mut asked = Vec::new();
-            for (at, rule) in rules.all.iter().enumerate() {
-                if spared(rule, path) {
-                    continue;
-                }
-                if rule.present.is_match(path) {
-                    self.hits.entry(at).or_default().push(path.clone());
-                } else if rule.content.is_some() && rule.searched.is_match(path) {
-                    asked.push(at);
-                }
-            }
-            if !asked.is_empty() && self.read < MAX_BLOBS {
-                self.look_into(path, id, &asked, rules);
-            }
-        }
-    }
-
-    fn look_into(&mut self, path: &str, id: &Id, asked: &[usize], rules: &Rules) {
-        self.read += 1;
-        let Some(object) = self.store.read(id, ObjectType::Blob, MAX_BLOB) else {
-            self.large += 1;
-            return;
-        };
-        for at in asked {
-            let content = rules.all.get(*at).and_then(|rule| rule.content.as_ref());
-            if content.is_some_and(|content| content.is_match(object.data())) {
-                self.hits.entry(*at).or_default().push(path.to_owned());
-            }
-        }
-    }
-}
-
-/// Examples of environment files and keys of tests are not leaks; the wrapper of a build tool is no stray binary.
-fn spared(rule: &Rule, path: &str) -> bool {
-    let test = || {
-        path.split('/')
-            .any(|part| matches!(part, "test" | "tests" | "spec" | "__tests__"))
-    };
-    match rule.id.as_str() {
-        "sec.env-committed" => test(),
-        "sec.binaries" => path.ends_with("gradle-wrapper.jar") || test(),
-        _ => false,
-    }
-}
-
-fn finding(
-    rule: &Rule,
-    paths: &[String],
-    files: &BTreeMap<String, Id>,
-    store: &Store,
     before: Before,
-) -> Option<Finding> {
-    let changed = |path: &String| match before {
+    touched: BTreeMap<String, Instant>,
+}
+
+fn finding(rule: &Rule, hits: &Hits, ages: &Ages<'_>) -> Option<Finding> {
+    let changed = |path: &String| match ages.before {
         Before::Nothing => true,
         Before::Unknown => false,
-        Before::Tree(tree) => files.get(path) != lookup(store, tree, path).as_ref(),
+        Before::Tree(tree) => ages.files.get(path) != lookup(ages.store, tree, path).as_ref(),
     };
-    let recent = (before != Before::Unknown).then(|| paths.iter().take(AGED).any(changed));
+    let paths = &hits.paths;
+    let recent = (ages.before != Before::Unknown).then(|| paths.iter().take(AGED).any(changed));
     let named: Vec<String> = paths.iter().take(NAMED).cloned().collect();
+    let newest = paths.iter().filter_map(|path| ages.touched.get(path)).max();
     (!named.is_empty()).then(|| Finding {
         rule: rule.id.clone(),
         capabilities: rule.capabilities.clone(),
@@ -320,6 +281,8 @@ fn finding(
         recent,
         against: rule.against,
         weak: rule.weak,
+        read: hits.read,
+        changed: newest.copied(),
     })
 }
 
@@ -337,28 +300,55 @@ fn lookup(store: &Store, tree: Id, path: &str) -> Option<Id> {
 
 /// The highest level per capability that the findings imply; only the first capability of a rule is meant.
 fn floors(findings: &[Finding], rules: &Rules) -> Vec<Floor> {
-    let mut best: BTreeMap<&str, Floor> = BTreeMap::new();
-    for finding in findings
-        .iter()
-        .filter(|finding| !finding.weak && !finding.against)
-    {
-        let counts = rules
-            .all
-            .iter()
-            .any(|rule| rule.id == finding.rule && rule.floor);
-        let Some(capability) = finding.capabilities.first().filter(|_| counts) else {
-            continue;
-        };
-        let level = if finding.recent == Some(true) { 2 } else { 1 };
-        let floor = || Floor {
-            capability: capability.clone(),
-            level,
-            rule: finding.rule.clone(),
-        };
-        let known = best.entry(capability).or_insert_with(floor);
-        if known.level < level {
-            *known = floor();
+    let mut best: BTreeMap<String, Floor> = BTreeMap::new();
+    for (finding, rule) in with_rules(findings, rules) {
+        let level = rule
+            .floor
+            .min(if finding.recent == Some(true) { 2 } else { 1 });
+        if let Some(floor) = floor(finding, level).filter(|floor| floor.level > 0) {
+            let known = best
+                .entry(floor.capability.clone())
+                .or_insert_with(|| floor.clone());
+            if known.level < level {
+                *known = floor;
+            }
         }
     }
     best.into_values().collect()
+}
+
+/// The lowest ceiling per capability.
+fn ceilings(findings: &[Finding], rules: &Rules) -> Vec<Floor> {
+    let mut worst: BTreeMap<String, Floor> = BTreeMap::new();
+    for (finding, rule) in with_rules(findings, rules) {
+        if let Some(ceiling) = rule.ceiling.and_then(|level| floor(finding, level)) {
+            let known = worst
+                .entry(ceiling.capability.clone())
+                .or_insert_with(|| ceiling.clone());
+            if known.level > ceiling.level {
+                *known = ceiling;
+            }
+        }
+    }
+    worst.into_values().collect()
+}
+
+fn with_rules<'a>(
+    findings: &'a [Finding],
+    rules: &'a Rules,
+) -> impl Iterator<Item = (&'a Finding, &'a Rule)> {
+    findings.iter().filter_map(|finding| {
+        Some((
+            finding,
+            rules.all.iter().find(|rule| rule.id == finding.rule)?,
+        ))
+    })
+}
+
+fn floor(finding: &Finding, level: u8) -> Option<Floor> {
+    Some(Floor {
+        capability: finding.capabilities.first()?.clone(),
+        level,
+        rule: finding.rule.clone(),
+    })
 }

@@ -12,7 +12,7 @@ use crate::evidence::events::{
 };
 use crate::evidence::git::objects;
 use crate::evidence::git::{GitRequest, HistoryRequest, Refusal, Task};
-use crate::evidence::scan::Scan;
+use crate::evidence::scan::{Floor, Scan};
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -139,12 +139,13 @@ pub fn scan(
 /// No more than the rules could find, and nothing that is not a level files imply.
 fn believable(scan: &Scan) -> bool {
     let short = |text: &String| text.len() <= 4096;
+    let levels = |all: &[Floor], levels: std::ops::RangeInclusive<u8>| {
+        all.len() <= 40 && all.iter().all(|floor| levels.contains(&floor.level))
+    };
     scan.findings.len() <= 500
-        && scan.floors.len() <= 40
-        && scan
-            .floors
-            .iter()
-            .all(|floor| (1..=2).contains(&floor.level))
+        && levels(&scan.floors, 1..=2)
+        && levels(&scan.ceilings, 0..=3)
+        && short(&scan.commit)
         && scan
             .findings
             .iter()

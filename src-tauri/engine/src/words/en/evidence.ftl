@@ -128,6 +128,8 @@ problem-git-no-such-branch = { $name } has no branch { $branch }.
 problem-git-no-such-branch-hint = Look at the names with “git branch -a”.
 problem-git-bad-pattern = A pattern for tags or paths cannot be understood.
 problem-git-bad-pattern-hint = Patterns look like v*, release/* or services/shop/**.
+problem-git-no-commits = { $name } has no commit on its main branch yet: the branch that HEAD names does not exist.
+problem-git-no-commits-hint = Commit something first, or let HEAD name the branch that holds the history (“git symbolic-ref HEAD refs/heads/main”).
 problem-git-unreadable = { $name } could not be opened.
 problem-git-unreadable-hint = Check it with “git fsck”.
 problem-git-stopped = The reader stopped on { $name }; nothing of it was taken.
@@ -280,3 +282,99 @@ practice-ops-health = Health checks
 practice-ops-oncall = On-call as code
 practice-ops-backup = Backup and restore, by name
 practice-ops-status = Status page
+
+## What a repository shows
+scan-title = { $name }: { $n ->
+    [0] no trace of a practice
+    [one] one practice seen
+   *[other] { $n } practices seen
+}
+scan-title-against = { $name }: { $against ->
+    [one] one thing to look at first
+   *[other] { $against } things to look at first
+}, { $n ->
+    [0] no trace of a practice
+    [one] one practice seen
+   *[other] { $n } practices seen
+}
+scan-looked = Looked at commit { $commit } of { $date }: { $files } files by name, { $read } of them inside, and { $changes } changes since { $since }, { $bots } of them by bots.
+scan-looked-commit = Looked at commit { $commit } of { $date }: { $files } files by name, { $read } of them inside. No change could be compared.
+scan-looked-files = Looked at { $files } files.
+scan-when = Scanned { $date }.
+scan-stale = Older than 90 days: scan again. After 180 days it implies nothing.
+scan-by-name = a name alone
+scan-by-file = a file of that kind
+scan-by-content = what stands in the file
+scan-changed = last changed { $date }
+scan-unchanged = unchanged for over 90 days
+scan-more = and { $n } more
+scan-interval = between { $low } and { $high } (95 %)
+scan-offline-branch-protection = Branch protection: the rules of the host, which are not in the files.
+scan-offline-best-practices = The OpenSSF best practices badge: kept by its own site.
+scan-offline-webhooks = Webhooks and their secrets: settings of the host.
+scan-offline-vulnerabilities = Known vulnerabilities of dependencies: they need a database that changes daily.
+scan-offline-review = Approvals of pull requests: import pull requests; here only merges and trailers show.
+scan-offline-signed-releases = Signatures of release files: they lie beside the releases, not in the repository.
+note-scan-large-changes = { $count ->
+    [one] One change was too large to compare whole; it stands as large as was counted.
+   *[other] { $count } changes were too large to compare whole; they stand as large as was counted.
+}
+note-scan-shallow = The clone is shallow: only the changes it holds were compared.
+note-scan-no-history = The history could not be read; only files were looked at.
+behaviour-nothing = There was nothing to count in what was looked at.
+behaviour-few-people = Fewer than five people wrote here: nothing is said about how knowledge is spread.
+behaviour-branch-days = Life of a branch
+behaviour-branch-days-text = Half of the merged branches live up to { $median }, nine in ten up to { $p90 }, from the first commit to the merge. A squash does not show it.
+behaviour-lines = Lines per change
+behaviour-lines-text = Half of the changes alter up to { $median } lines, nine in ten up to { $p90 }. Lock files and foreign code are not counted.
+behaviour-files = Files per change
+behaviour-files-text = Half of the changes touch up to { $median } files, nine in ten up to { $p90 }.
+behaviour-through-merge = Changes through a merge or a request
+behaviour-through-merge-text = { $k } of { $n } changes came through a merge or name a request; the others went straight onto the main branch, or their request left no trace.
+behaviour-second-person = Changes with a second person
+behaviour-second-person-text = { $k } of { $n } changes show a second person: a merge, a request, a reviewer, a second author or another committer.
+behaviour-reviewed = Changes with a reviewer named
+behaviour-reviewed-text = { $k } of { $n } changes name a reviewer in a trailer. Most hosts keep that elsewhere.
+behaviour-tested = Changes of code with tests
+behaviour-tested-text = { $k } of { $n } changes of code also touch tests. Tests in the same file as the code are not seen.
+behaviour-noted = Changes of code with notes
+behaviour-noted-text = { $k } of { $n } changes of code also touch notes.
+behaviour-reverts = Changes that take another back
+behaviour-reverts-text = { $k } of { $n } changes take an earlier one back and say so.
+behaviour-infrastructure = Infrastructure with a second person
+behaviour-infrastructure-text = { $k } of { $n } changes of infrastructure show a second person.
+behaviour-schema = Schema and code together
+behaviour-schema-text = { $k } of { $n } changes of the schema also change the code.
+behaviour-signed = Changes with a signature
+behaviour-signed-text = { $k } of { $n } changes carry a signature. Who signed is not checked.
+behaviour-signed-tags = Tags with a signature
+behaviour-signed-tags-text = { $k } of { $n } annotated tags carry a signature. Who signed is not checked.
+behaviour-one-author = Files that one person knows
+behaviour-one-author-text = { $k } of { $n } files changed three times or more were changed by one person alone. { $half ->
+    [one] One person wrote
+   *[other] { $half } people wrote
+} half of all changes of files.
+behaviour-churn = Churn in few files
+behaviour-churn-text = { $k } of { $n } changes of files fall on the tenth of files changed most.
+behaviour-bot-days = Waiting time of bots’ updates
+behaviour-bot-days-text = Half of the merged updates by bots wait up to { $median }, nine in ten up to { $p90 }.
+behaviour-open-branches = Branches that still move
+behaviour-open-branches-text = { $n ->
+    [one] One branch is not merged and moved in the last 90 days.
+   *[other] { $n } branches are not merged and moved in the last 90 days.
+} A clone may not hold all of them.
+behaviour-active-days = Days with a landing
+behaviour-active-days-text = { $n ->
+    [one] One change
+   *[other] { $n } changes
+} landed on { $days ->
+    [one] one day
+   *[other] { $days } days
+} of the 90 before { $date }.
+behaviour-asleep-text = Nothing has landed since { $date }. In the 90 days before, { $n ->
+    [one] one change
+   *[other] { $n } changes
+} on { $days ->
+    [one] one day
+   *[other] { $days } days
+}.

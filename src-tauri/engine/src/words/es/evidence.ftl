@@ -128,6 +128,8 @@ problem-git-no-such-branch = { $name } no tiene la rama { $branch }.
 problem-git-no-such-branch-hint = Ver los nombres con «git branch -a».
 problem-git-bad-pattern = No se entiende un patrón de etiquetas o de rutas.
 problem-git-bad-pattern-hint = Los patrones son como v*, release/* o services/shop/**.
+problem-git-no-commits = { $name } aún no tiene ningún *commit* en su rama principal: la rama que nombra HEAD no existe.
+problem-git-no-commits-hint = Hacer primero un *commit*, o hacer que HEAD nombre la rama que tiene la historia («git symbolic-ref HEAD refs/heads/main»).
 problem-git-unreadable = No se pudo abrir { $name }.
 problem-git-unreadable-hint = Revisarlo con «git fsck».
 problem-git-stopped = El lector se detuvo en { $name }; no se tomó nada.
@@ -280,3 +282,99 @@ practice-ops-health = Comprobaciones de estado
 practice-ops-oncall = Guardias como código
 practice-ops-backup = Copia y restauración, por el nombre
 practice-ops-status = Página de estado
+
+## Lo que muestra un repositorio
+scan-title = { $name }: { $n ->
+    [0] ningún rastro de una práctica
+    [one] una práctica vista
+   *[other] { $n } prácticas vistas
+}
+scan-title-against = { $name }: { $against ->
+    [one] algo que mirar primero
+   *[other] { $against } cosas que mirar primero
+}, { $n ->
+    [0] ningún rastro de una práctica
+    [one] una práctica vista
+   *[other] { $n } prácticas vistas
+}
+scan-looked = Se revisó el *commit* { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro, y { $changes } cambios desde el { $since }, { $bots } de ellos de bots.
+scan-looked-commit = Se revisó el *commit* { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro. No se pudo comparar ningún cambio.
+scan-looked-files = Se revisaron { $files } archivos.
+scan-when = Revisado el { $date }.
+scan-stale = Tiene más de 90 días: conviene revisarlo de nuevo. A los 180 días ya no implica nada.
+scan-by-name = solo un nombre
+scan-by-file = un archivo de ese tipo
+scan-by-content = lo que dice el archivo
+scan-changed = último cambio el { $date }
+scan-unchanged = sin cambios en más de 90 días
+scan-more = y { $n } más
+scan-interval = entre { $low } y { $high } (95 %)
+scan-offline-branch-protection = Protección de ramas: son reglas del servidor, que no están en los archivos.
+scan-offline-best-practices = El distintivo de buenas prácticas de OpenSSF: lo guarda su propio sitio.
+scan-offline-webhooks = *Webhooks* y sus secretos: son ajustes del servidor.
+scan-offline-vulnerabilities = Vulnerabilidades conocidas de las dependencias: requieren una base de datos que cambia a diario.
+scan-offline-review = Aprobaciones de *pull requests*: hay que importar los *pull requests*; aquí solo se ven fusiones y firmas.
+scan-offline-signed-releases = Firmas de los archivos publicados: están junto a las publicaciones, no en el repositorio.
+note-scan-large-changes = { $count ->
+    [one] Un cambio era demasiado grande para compararlo entero; figura con el tamaño contado.
+   *[other] { $count } cambios eran demasiado grandes para compararlos enteros; figuran con el tamaño contado.
+}
+note-scan-shallow = El clon es superficial: solo se compararon los cambios que contiene.
+note-scan-no-history = No se pudo leer la historia; solo se revisaron los archivos.
+behaviour-nothing = No había nada que contar en lo que se revisó.
+behaviour-few-people = Escribieron menos de cinco personas: no se dice nada sobre cómo se reparte el conocimiento.
+behaviour-branch-days = Vida de una rama
+behaviour-branch-days-text = La mitad de las ramas fusionadas vive hasta { $median }, nueve de cada diez hasta { $p90 }, del primer *commit* a la fusión. Un *squash* no lo muestra.
+behaviour-lines = Líneas por cambio
+behaviour-lines-text = La mitad de los cambios altera hasta { $median } líneas, nueve de cada diez hasta { $p90 }. No se cuentan archivos de bloqueo ni código ajeno.
+behaviour-files = Archivos por cambio
+behaviour-files-text = La mitad de los cambios toca hasta { $median } archivos, nueve de cada diez hasta { $p90 }.
+behaviour-through-merge = Cambios por fusión o solicitud
+behaviour-through-merge-text = { $k } de { $n } cambios llegaron por una fusión o nombran una solicitud; los demás fueron directos a la rama principal, o su solicitud no dejó rastro.
+behaviour-second-person = Cambios con una segunda persona
+behaviour-second-person-text = { $k } de { $n } cambios muestran a una segunda persona: una fusión, una solicitud, quien revisa, un segundo autor u otra persona que integra.
+behaviour-reviewed = Cambios que nombran a quien revisó
+behaviour-reviewed-text = { $k } de { $n } cambios nombran a quien revisó. La mayoría de los servidores lo guarda en otra parte.
+behaviour-tested = Cambios de código con pruebas
+behaviour-tested-text = { $k } de { $n } cambios de código tocan también las pruebas. Las que están en el mismo archivo que el código no se ven.
+behaviour-noted = Cambios de código con notas
+behaviour-noted-text = { $k } de { $n } cambios de código tocan también las notas.
+behaviour-reverts = Cambios que deshacen otro
+behaviour-reverts-text = { $k } de { $n } cambios deshacen uno anterior y lo dicen.
+behaviour-infrastructure = Infraestructura con una segunda persona
+behaviour-infrastructure-text = { $k } de { $n } cambios de infraestructura muestran a una segunda persona.
+behaviour-schema = Esquema y código a la vez
+behaviour-schema-text = { $k } de { $n } cambios del esquema cambian también el código.
+behaviour-signed = Cambios con firma
+behaviour-signed-text = { $k } de { $n } cambios llevan firma. No se comprueba de quién.
+behaviour-signed-tags = Etiquetas con firma
+behaviour-signed-tags-text = { $k } de { $n } etiquetas anotadas llevan firma. No se comprueba de quién.
+behaviour-one-author = Archivos que conoce una sola persona
+behaviour-one-author-text = { $k } de { $n } archivos cambiados tres veces o más los cambió una sola persona. { $half ->
+    [one] Una persona escribió
+   *[other] { $half } personas escribieron
+} la mitad de todos los cambios de archivos.
+behaviour-churn = Cambios en pocos archivos
+behaviour-churn-text = { $k } de { $n } cambios de archivos caen en la décima parte de archivos que más cambia.
+behaviour-bot-days = Espera de las actualizaciones de bots
+behaviour-bot-days-text = La mitad de las actualizaciones de bots fusionadas espera hasta { $median }, nueve de cada diez hasta { $p90 }.
+behaviour-open-branches = Ramas que aún se mueven
+behaviour-open-branches-text = { $n ->
+    [one] Una rama no está fusionada y se movió en los últimos 90 días.
+   *[other] { $n } ramas no están fusionadas y se movieron en los últimos 90 días.
+} Es posible que un clon no las tenga todas.
+behaviour-active-days = Días con algún cambio integrado
+behaviour-active-days-text = { $n ->
+    [one] Un cambio llegó
+   *[other] { $n } cambios llegaron
+} a la rama principal en { $days ->
+    [one] un día
+   *[other] { $days } días
+} de los 90 anteriores al { $date }.
+behaviour-asleep-text = No ha llegado nada desde el { $date }. En los 90 días anteriores, { $n ->
+    [one] un cambio
+   *[other] { $n } cambios
+} en { $days ->
+    [one] un día
+   *[other] { $days } días
+}.
