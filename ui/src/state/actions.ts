@@ -110,6 +110,7 @@ export const ACTIONS: Action[] = [
   act("next", "assess", ["Enter", "J", "ArrowRight", "PageDown"], () => assess.step(1)),
   act("previous", "assess", ["K", "ArrowLeft", "PageUp"], () => assess.step(-1)),
   act("list", "assess", ["/", "G"], showList),
+  act("contradictions", "assess", ["C"], () => void assess.contradictions().then(() => focusSoon("list-search"))),
   act("undo", "assess", ["Ctrl+Z"], () => assess.turn("undo")),
   act("redo", "assess", ["Ctrl+Shift+Z", "Ctrl+Y"], () => assess.turn("redo")),
   act("table", "baseline", ["T"], () => baseline.swap()),

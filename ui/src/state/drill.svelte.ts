@@ -1,5 +1,6 @@
 // From a number down to what it counts: deployments and incidents by kind and week, one of them in the pane beside,
 // and what a person corrects there. In: choices and reasons. Out: requests; the numbers that moved, as the engine says.
+import { tick } from "svelte";
 import type { CorrectionAsk } from "../bindings/CorrectionAsk";
 import type { DeploymentDetail } from "../bindings/DeploymentDetail";
 import type { MetricRow } from "../bindings/MetricRow";
@@ -69,8 +70,10 @@ export class Drill {
     this.leave();
     const opener = this.#opener;
     this.#opener = null;
-    if (opener?.isConnected) opener.focus();
-    else document.getElementById("main")?.focus();
+    if (opener?.isConnected) {
+      opener.focus();
+      void tick().then(() => opener.scrollIntoView({ block: "nearest" }));
+    } else document.getElementById("main")?.focus();
   }
 
   /** Step back from the form, then from the pane. */
@@ -132,6 +135,8 @@ export class Drill {
     this.form = null;
     this.moved = null;
     this.opened = opened;
+    // The pane takes room and lines move: the row that was opened stays in sight.
+    void tick().then(() => this.#opener?.scrollIntoView({ block: "nearest" }));
   }
 
   #within(at: number): boolean {

@@ -78,19 +78,20 @@ fn interval(m: &Metric, words: &Words) -> String {
 /// Most observations that are drawn; more would only blacken the strip.
 const DRAWN: usize = 200;
 
-/// The times behind a metric, thinned evenly by rank; the truth keeps all of them.
+/// From so many on, the outermost 5 % on either side are not drawn: one of them would squeeze all others.
+const TRIMMED_FROM: usize = 20;
+
+/// The times behind a metric, sorted, thinned evenly by rank; the truth keeps all of them.
 fn strip(m: &Metric, b: &Baseline) -> Vec<f64> {
     let of = b.observations.iter().find(|o| o.id == m.id);
-    let all = of.map(|o| o.ended.as_slice()).unwrap_or_default();
-    if !m.listed.is_empty() || all.len() <= DRAWN {
-        return if m.listed.is_empty() {
-            all.to_vec()
-        } else {
-            Vec::new()
-        };
+    let all = of.filter(|_| m.listed.is_empty()).map(|o| o.ended.as_slice()).unwrap_or_default();
+    let out = if all.len() < TRIMMED_FROM { 0 } else { all.len() / 20 };
+    let inner = all.get(out..all.len() - out).unwrap_or_default();
+    if inner.len() <= DRAWN {
+        return inner.to_vec();
     }
-    let at = |i: usize| i * (all.len() - 1) / (DRAWN - 1);
-    (0..DRAWN).filter_map(|i| all.get(at(i)).copied()).collect()
+    let at = |i: usize| i * (inner.len() - 1) / (DRAWN - 1);
+    (0..DRAWN).filter_map(|i| inner.get(at(i)).copied()).collect()
 }
 
 fn row(m: &Metric, s: &Shown<'_>) -> MetricRow {

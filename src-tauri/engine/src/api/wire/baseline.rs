@@ -50,7 +50,8 @@ pub struct MetricRow {
     pub target_shown: String,
     /// Single observations, when few.
     pub listed: Vec<f64>,
-    /// All observations whose end was seen, when there are many: at most 200, evenly by rank; empty for rates and few.
+    /// Observations whose end was seen, when there are many: at most 200, evenly by rank, from 20 on without the
+    /// outermost 5 % on either side; empty for rates and few.
     pub strip: Vec<f64>,
     /// Axis: ends and ticks in the unit, logarithmic for times and rates.
     pub axis: Axis,

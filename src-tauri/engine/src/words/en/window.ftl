@@ -138,6 +138,7 @@ ui-act-mark = Mark for later
 ui-act-next = Next question
 ui-act-previous = Previous question
 ui-act-list = List of questions
+ui-act-contradictions = Answers that are contradicted
 ui-act-undo = Undo
 ui-act-redo = Redo
 ui-act-table = Charts as tables, and back
@@ -185,6 +186,14 @@ ui-back-level = Back to level { $level }
 ui-word-needed = Nothing changes until it is filled in.
 ui-beside = Beside the question
 ui-trace-never = Talk about it, or leave both: the trace never changes an answer.
+ui-trace-span = The trace leaves { $from } to { $to } open.
+ui-trace-said = Said: { $level }.
+ui-trace-unsaid = No level was said.
+ui-trace-rule = Where the lines are drawn
+ui-contradictions = { $count ->
+    [one] One answer is contradicted
+   *[other] { $count } answers are contradicted
+}
 ui-last-time = Last time, { $name }
 ui-quoted = “{ $text }”
 ui-note = Note
@@ -200,6 +209,7 @@ ui-filter-all = All
 ui-filter-open = Open
 ui-filter-marked = Marked
 ui-filter-changed = Changed
+ui-filter-contradicted = Contradicted
 ui-clear-filter = Show all questions
 
 ## Profile
@@ -243,6 +253,14 @@ ui-scan = Practices seen in repositories
 ui-practice = Practice
 ui-seen-in = Seen in
 ui-implies = Implies at least
+ui-against = Speaks against a practice
+ui-lands = How changes land
+ui-lands-help = Totals of the team; nobody is counted alone.
+ui-practices = Practices seen
+ui-strength = Rests on
+ui-not-assessable = What no folder can show
+ui-contradicted-list = Said and shown do not agree
+ui-n-of = n = { $n }
 ui-rows-fit = { $fit } of { $seen } rows in { $name } fit
 ui-rows-fit-begin = { $fit } of the first { $seen } rows in { $name } fit
 ui-read-again = Reading { $name }…
@@ -349,7 +367,7 @@ ui-week-key = choosing a week shows only its deployments and incidents
 ui-only-week = Only { $week }
 ui-all-weeks = All weeks
 ui-all = All
-ui-strip-key = Dot and bar: the value with its 95 % interval. Ticks below: the single observations. Flag: the target.
+ui-strip-key = Dot and bar: the value with its 95 % interval. Ticks below: the single observations, without the outermost 5 % on either side. Flag: the target.
 ui-quality = What the numbers stand on
 ui-engines = What would { $names } say?
 ui-engines-show = Compare

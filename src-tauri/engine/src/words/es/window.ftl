@@ -138,6 +138,7 @@ ui-act-mark = Marcar para después
 ui-act-next = Pregunta siguiente
 ui-act-previous = Pregunta anterior
 ui-act-list = Lista de preguntas
+ui-act-contradictions = Respuestas con algo en contra
 ui-act-undo = Deshacer
 ui-act-redo = Rehacer
 ui-act-table = Gráficos como tablas, y al revés
@@ -185,6 +186,15 @@ ui-back-level = Volver al nivel { $level }
 ui-word-needed = Nada cambia hasta que se rellene.
 ui-beside = Junto a la pregunta
 ui-trace-never = Se puede hablar de ello o dejar ambas cosas: el rastro nunca cambia una respuesta.
+ui-trace-span = El rastro deja abierto de { $from } a { $to }.
+ui-trace-said = Lo dicho: { $level }.
+ui-trace-unsaid = No se dijo ningún nivel.
+ui-trace-rule = Dónde están los cortes
+ui-contradictions = { $count ->
+    [one] Una respuesta tiene algo en contra
+    [many] { $count } respuestas tienen algo en contra
+   *[other] { $count } respuestas tienen algo en contra
+}
 ui-last-time = La última vez, { $name }
 ui-quoted = «{ $text }»
 ui-note = Nota
@@ -200,6 +210,7 @@ ui-filter-all = Todas
 ui-filter-open = Abiertas
 ui-filter-marked = Marcadas
 ui-filter-changed = Cambiadas
+ui-filter-contradicted = Con algo en contra
 ui-clear-filter = Mostrar todas las preguntas
 
 ## Profile
@@ -243,6 +254,14 @@ ui-scan = Prácticas vistas en los repositorios
 ui-practice = Práctica
 ui-seen-in = Vista en
 ui-implies = Implica al menos
+ui-against = Habla en contra de una práctica
+ui-lands = Cómo se integran los cambios
+ui-lands-help = Totales del equipo; no se cuenta a nadie por separado.
+ui-practices = Prácticas vistas
+ui-strength = Se apoya en
+ui-not-assessable = Lo que ninguna carpeta puede mostrar
+ui-contradicted-list = Lo dicho y lo visto no coinciden
+ui-n-of = n = { $n }
 ui-rows-fit = { $fit } de { $seen } filas de { $name } encajan
 ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encajan
 ui-read-again = Leyendo { $name }…
@@ -349,7 +368,7 @@ ui-week-key = elegir una semana muestra solo sus despliegues e incidentes
 ui-only-week = Solo { $week }
 ui-all-weeks = Todas las semanas
 ui-all = Todo
-ui-strip-key = Punto y barra: el valor con su intervalo del 95 %. Rayitas debajo: las observaciones una a una. Bandera: el objetivo.
+ui-strip-key = Punto y barra: el valor con su intervalo del 95 %. Rayitas debajo: las observaciones una a una, sin el 5 % más extremo de cada lado. Bandera: el objetivo.
 ui-quality = En qué se apoyan los números
 ui-engines = ¿Qué dirían { $names }?
 ui-engines-show = Comparar
