@@ -32,11 +32,9 @@ function scrollSoon(id: string): void {
 }
 
 /** Open a table of the baseline and stand on its first row. */
-function openTable(name: string): void {
-  const table = document.querySelector<HTMLDetailsElement>(`details[data-table=${name}]`);
-  if (!table) return;
-  table.open = true;
-  setTimeout(() => table.querySelector<HTMLElement>("[data-row]")?.focus(), 0);
+function openTable(name: "deployments" | "incidents"): void {
+  drill.unfolded[name] = true;
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-table=${name}] [data-row]`)?.focus(), 0);
 }
 
 function act(id: string, scope: Scope, keys: string[], perform: () => void): Action {

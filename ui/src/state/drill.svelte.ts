@@ -29,6 +29,8 @@ export class Drill {
   how = $state("");
   week = $state("");
   room = $state(MORE);
+  /** Which tables are unfolded. */
+  unfolded = $state({ deployments: false, incidents: false });
 
   deployments = $derived.by(() => {
     const rows = baseline.view?.deployments ?? [];
@@ -86,6 +88,7 @@ export class Drill {
   only(week: string): void {
     this.week = this.week === week ? "" : week;
     this.room = MORE;
+    if (this.week !== "") this.unfolded = { deployments: true, incidents: true };
   }
 
   more(): void {
@@ -164,4 +167,5 @@ session.leaving(() => {
   drill.form = null;
   drill.moved = null;
   drill.kind = drill.how = drill.week = "";
+  drill.unfolded = { deployments: false, incidents: false };
 });
