@@ -120,7 +120,7 @@ export const ACTIONS: Action[] = [
   act("deployments", "baseline", ["D"], () => openTable("deployments")),
   act("incidents", "baseline", ["I"], () => openTable("incidents")),
   act("quality", "baseline", ["Q"], () => scrollSoon("quality")),
-  act("all-weeks", "baseline", [], () => drill.only("")),
+  act("all-weeks", "baseline", ["A"], () => drill.only("")),
   act("page-next", "report", ["PageDown", "ArrowRight"], () => report.turn(1)),
   act("page-previous", "report", ["PageUp", "ArrowLeft"], () => report.turn(-1)),
 ];

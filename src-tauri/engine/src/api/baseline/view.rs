@@ -84,14 +84,23 @@ const TRIMMED_FROM: usize = 20;
 /// The times behind a metric, sorted, thinned evenly by rank; the truth keeps all of them.
 fn strip(m: &Metric, b: &Baseline) -> Vec<f64> {
     let of = b.observations.iter().find(|o| o.id == m.id);
-    let all = of.filter(|_| m.listed.is_empty()).map(|o| o.ended.as_slice()).unwrap_or_default();
-    let out = if all.len() < TRIMMED_FROM { 0 } else { all.len() / 20 };
+    let all = of
+        .filter(|_| m.listed.is_empty())
+        .map(|o| o.ended.as_slice())
+        .unwrap_or_default();
+    let out = if all.len() < TRIMMED_FROM {
+        0
+    } else {
+        all.len() / 20
+    };
     let inner = all.get(out..all.len() - out).unwrap_or_default();
     if inner.len() <= DRAWN {
         return inner.to_vec();
     }
     let at = |i: usize| i * (inner.len() - 1) / (DRAWN - 1);
-    (0..DRAWN).filter_map(|i| inner.get(at(i)).copied()).collect()
+    (0..DRAWN)
+        .filter_map(|i| inner.get(at(i)).copied())
+        .collect()
 }
 
 fn row(m: &Metric, s: &Shown<'_>) -> MetricRow {
