@@ -30,7 +30,14 @@ fn mapped() -> ImportOptions {
 
 fn preview(desk: &Desk, person: &Person, options: ImportOptions) -> PreviewView {
     let handle = desk.register(&person.path("table.csv"));
-    match desk.call(Request::Preview { handle, options }).unwrap() {
+    match desk
+        .call(Request::Preview {
+            handle,
+            options,
+            service: None,
+        })
+        .unwrap()
+    {
         Reply::Preview(view) => view,
         other => panic!("{other:?}"),
     }
@@ -98,6 +105,90 @@ fn a_source_taken_out_takes_its_events_with_it() {
 fn a_handle_that_was_not_handed_out_is_refused() {
     let desk = Person::default().started();
     let (handle, options) = ("/etc/passwd".to_owned(), ImportOptions::default());
-    let problem = desk.call(Request::Preview { handle, options }).unwrap_err();
+    let problem = desk
+        .call(Request::Preview {
+            handle,
+            options,
+            service: None,
+        })
+        .unwrap_err();
     assert!(problem.refused, "{problem:?}");
+}
+
+fn look(desk: &Desk, path: &std::path::Path, options: ImportOptions) -> PreviewView {
+    let request = Request::Preview {
+        handle: desk.register(path),
+        options,
+        service: Some("shop".into()),
+    };
+    match desk.call(request).unwrap() {
+        Reply::Preview(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_was_said_of_a_header_is_offered_again_and_a_person_can_still_say_otherwise() {
+    let person = Person::default();
+    person.write("table.csv", DEPLOYMENTS);
+    // The same header in April: 11:00 in Madrid in summer is 09:00 UTC of 7 April, 1,775,552,400.
+    let header = DEPLOYMENTS.lines().next().unwrap();
+    let row = DEPLOYMENTS.lines().nth(1).unwrap();
+    let april = row.replace("2026-03-05 10:00", "2026-04-07 11:00");
+    assert_ne!(april, row, "the row's time is known");
+    person.write("april.csv", &format!("{header}\n{april}\n"));
+    let desk = person.started();
+    let before = look(&desk, &person.path("april.csv"), ImportOptions::default());
+    assert!(
+        !before.how.contains("Read as the last file"),
+        "{}",
+        before.how
+    );
+    import(&desk, &person.path("table.csv"), mapped()).unwrap();
+    let view = look(&desk, &person.path("april.csv"), ImportOptions::default());
+    assert_eq!((view.fit, view.blocked.as_str()), (1, ""), "{view:?}");
+    assert!(
+        view.how
+            .contains("Read as the last file with this header was."),
+        "{}",
+        view.how
+    );
+    let utc = ImportOptions {
+        zone: Some("UTC".into()),
+        ..ImportOptions::default()
+    };
+    let view = look(&desk, &person.path("april.csv"), utc);
+    assert!(
+        view.how.contains("UTC") && !view.how.contains("Madrid"),
+        "{}",
+        view.how
+    );
+    let job = import(&desk, &person.path("april.csv"), ImportOptions::default()).unwrap();
+    assert_eq!(job.state, "done", "{job:?}");
+    let lasts: Vec<_> = evidence(&desk).sources.iter().map(|s| s.last).collect();
+    assert!(lasts.contains(&Some(1_775_552_400)), "{lasts:?}");
+}
+
+#[test]
+fn a_known_export_is_said_aloud_with_what_proves_it() {
+    let person = Person::default();
+    let row = "OPS-1,Incident,05/Mar/26 11:40 AM\nOPS-2,Story,05/Mar/26 11:40 AM\n";
+    person.write("jira.csv", &format!("Issue key,Issue Type,Created\n{row}"));
+    let desk = person.started();
+    let zoned = ImportOptions {
+        zone: Some("Europe/Madrid".into()),
+        ..ImportOptions::default()
+    };
+    let view = look(&desk, &person.path("jira.csv"), zoned);
+    assert_eq!(
+        view.recognised,
+        "Jira export: incidents (Issue key, Issue Type, Created)"
+    );
+    assert!(
+        view.how
+            .contains("One row is of another type than incident or bug"),
+        "{}",
+        view.how
+    );
+    assert_eq!((view.seen, view.fit), (2, 1));
 }

@@ -55,6 +55,13 @@ fn files(folder: &Path, all: &mut Vec<PathBuf>) {
     }
 }
 
+/// A room's own tests may read its sentences as a person would, in words.
+fn is_test(file: &Path) -> bool {
+    let inner = file.strip_prefix(engine()).unwrap_or(file);
+    file.file_name().is_some_and(|name| name == "tests.rs")
+        || inner.components().any(|part| part.as_os_str() == "tests")
+}
+
 /// The `a::b` of every `crate::a::b` in a file.
 fn looks_at(text: &str) -> BTreeSet<String> {
     text.split("crate::")
@@ -79,7 +86,7 @@ fn no_room_looks_uphill() {
         let mut all = Vec::new();
         files(&engine().join(room), &mut all);
         assert!(!all.is_empty(), "{room} has files");
-        for file in all {
+        for file in all.into_iter().filter(|file| !is_test(file)) {
             for seen in looks_at(&fs::read_to_string(&file).unwrap()) {
                 let allowed = seen.split("::").next() == Some(room)
                     || may

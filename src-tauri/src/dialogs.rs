@@ -40,7 +40,11 @@ impl Wanted {
     fn parts(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
             Self::Repository => ("dialog-repository", "", &[]),
-            Self::Table => ("dialog-table", "dialog-type-table", &["csv", "tsv", "txt"]),
+            Self::Table => (
+                "dialog-table",
+                "dialog-type-table",
+                &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "xlsx"],
+            ),
             Self::Workspace => ("dialog-workspace", "dialog-type-workspace", &["sextant"]),
             Self::SaveWorkspace => (
                 "dialog-save-workspace",

@@ -1,18 +1,24 @@
-//! `cargo bench-all`: what reading a large history costs, against git itself on the same machine.
+//! `cargo bench-all`: what reading a large history costs, against git itself on the same machine, and what a table
+//! of 500 MB costs, against the csv crate alone on the same bytes.
 //!
 //! Both are run in turn, five times after one run to warm the files, so that a busy moment strikes
 //! both; the times are medians, the memory the highest seen. Over twice of git's is a failure.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::history;
 use crate::needs::{self, Consent};
 use crate::peak::{self, Cost};
 use crate::run::{self, Done, Trouble};
+use crate::table;
 
 const RUNS: usize = 5;
 const LIMIT: f64 = 2.0;
+/// Runs over the table: half a gigabyte each.
+const TABLE_RUNS: usize = 3;
+/// Looking at a table of any size holds no more than this.
+const TABLE_KIB: u64 = 128 << 10;
 
 /// All benchmarks.
 pub(crate) fn all() -> Done {
@@ -29,7 +35,98 @@ pub(crate) fn all() -> Done {
         }
     }
     let [git, ours] = costs.map(|runs| middle(&runs));
-    say(git, ours)
+    let history = say(git, ours);
+    let table = a_table();
+    history.and(table)
+}
+
+/// The same bytes with the csv crate alone, looked at, and imported and measured.
+fn a_table() -> Done {
+    let example = [
+        "build",
+        "--release",
+        "-p",
+        "sextant-engine",
+        "--example",
+        "csv_alone",
+    ];
+    run::go(run::cargo(&example))?;
+    let table = table::at_hand()?;
+    let workspace = workspace()?;
+    let mut costs = [Vec::new(), Vec::new(), Vec::new()];
+    for turn in 0..=TABLE_RUNS {
+        let commands = [
+            alone(&table),
+            looked_at(&table, &workspace),
+            measured(&table),
+        ];
+        for (kept, command) in costs.iter_mut().zip(commands) {
+            let cost = peak::cost(command)?;
+            if turn > 0 {
+                kept.push(cost);
+            }
+        }
+    }
+    let [alone, looked, measured] = costs.map(|runs| middle(&runs));
+    let megabytes = table::BYTES / 1_000_000;
+    println!("\nCSV of {megabytes} MB; median time and highest memory of {TABLE_RUNS} runs\n");
+    row("the csv crate alone", alone);
+    row("sextant import --preview", looked);
+    row("sextant measure --json", measured);
+    let time = looked.seconds / alone.seconds;
+    println!("{:32} {time:>10.2}", "preview against the csv crate");
+    if looked.peak_kib <= TABLE_KIB {
+        return Ok(());
+    }
+    Err(Trouble::Said("a preview held more than 128 MiB".into()))
+}
+
+fn program() -> Command {
+    Command::new(run::target().join("release").join("sextant"))
+}
+
+/// An empty workspace beside the table.
+fn workspace() -> Done<PathBuf> {
+    let path = run::target().join("bench").join("table.sextant");
+    if path.exists() {
+        return Ok(path);
+    }
+    let mut command = program();
+    command.args(["init", "--organisation", "Bench", "--team", "Bench", "-w"]);
+    command.arg(&path);
+    run::go(command).map(|()| path)
+}
+
+fn alone(table: &Path) -> Command {
+    let example = run::target()
+        .join("release")
+        .join("examples")
+        .join("csv_alone");
+    let mut command = Command::new(example);
+    command.arg(table);
+    command
+}
+
+fn looked_at(table: &Path, workspace: &Path) -> Command {
+    let mut command = program();
+    command.arg("import").arg(table).arg("-w").arg(workspace);
+    command.args(["--preview", "--json"]);
+    command
+}
+
+fn measured(table: &Path) -> Command {
+    let mut command = program();
+    command.arg("measure").arg(table);
+    command.args([
+        "--from",
+        "2023-01-01",
+        "--to",
+        "2023-06-01",
+        "--zone",
+        "UTC",
+        "--json",
+    ]);
+    command
 }
 
 fn git(history: &Path) -> Command {

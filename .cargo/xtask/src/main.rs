@@ -17,6 +17,7 @@ mod needs;
 mod peak;
 mod record;
 mod run;
+mod table;
 mod toolchain;
 mod verify;
 

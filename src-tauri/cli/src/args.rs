@@ -115,7 +115,7 @@ pub(crate) enum Service {
 /// How a source is to be read.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Reading {
-    #[arg(long = "as", value_name = "deployments|incidents")]
+    #[arg(long = "as", value_name = "KIND")]
     pub(crate) kind: Option<String>,
     #[arg(long, value_name = "GLOB")]
     pub(crate) tags: Option<String>,
@@ -127,6 +127,8 @@ pub(crate) struct Reading {
     pub(crate) map: Vec<(String, String)>,
     #[arg(long, value_name = "dmy|mdy|ymd")]
     pub(crate) date_order: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
     #[arg(long)]
     pub(crate) prereleases: bool,
     #[arg(long)]

@@ -59,7 +59,9 @@ impl Offers {
     pub(crate) fn paths(&self, ask: &Ask) -> Vec<PathBuf> {
         let fits: fn(&Path) -> bool = match ask.kind {
             Kind::Repository => is_repository,
-            Kind::Table => |p| has_ending(p, &["csv", "tsv", "txt"]),
+            Kind::Table => {
+                |p| has_ending(p, &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "xlsx"])
+            }
             Kind::Workspace => |p| has_ending(p, &["sextant"]),
             Kind::SaveWorkspace | Kind::SaveReport | Kind::SaveRejects => {
                 return self.place(&ask.suggested).into_iter().collect();

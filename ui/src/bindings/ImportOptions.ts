@@ -5,7 +5,7 @@
  */
 export type ImportOptions = { 
 /**
- * `deployments` or `incidents`; detected when absent.
+ * `deployments`, `incidents` or the id of a known export, `csv` for none; detected when absent.
  */
 kind: string | null, 
 /**
@@ -20,6 +20,10 @@ zone: string | null,
  * Day before month: `dmy`, `mdy`, `ymd`.
  */
 date_order: string | null, 
+/**
+ * The sheet of a workbook; the first with a table when absent.
+ */
+sheet: string | null, 
 /**
  * Tag pattern.
  */

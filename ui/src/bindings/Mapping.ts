@@ -12,6 +12,10 @@ export type Mapping = {
  */
 kind: SourceKind, 
 /**
+ * Id of the known export it is (`jira_csv`), if it is one.
+ */
+format: string | null, 
+/**
  * Column names that decided it.
  */
 because: Array<string>, 

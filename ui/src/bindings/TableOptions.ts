@@ -29,4 +29,12 @@ zone: string | null,
 /**
  * The order of day and month, where the file does not prove it.
  */
-date_order: DateOrder | null, };
+date_order: DateOrder | null, 
+/**
+ * Id of a known export, where the header does not prove it; `csv` for none.
+ */
+format: string | null, 
+/**
+ * The sheet of a workbook, where it is not the first with a table.
+ */
+sheet: string | null, };

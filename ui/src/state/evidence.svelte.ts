@@ -17,6 +17,7 @@ function untouched(): ImportOptions {
     mapping: {},
     zone: null,
     date_order: null,
+    sheet: null,
     tags: null,
     branch: null,
     paths: [],
@@ -135,7 +136,7 @@ export class Evidence {
     this.refused = null;
     const options = $state.snapshot(this.options);
     try {
-      const preview = await call({ do: "preview", handle: this.file.handle, options });
+      const preview = await call({ do: "preview", handle: this.file.handle, options, service: this.service.trim() });
       if (turn === this.#turn) this.preview = preview;
     } catch (problem) {
       if (turn === this.#turn) this.refused = problem as Problem;

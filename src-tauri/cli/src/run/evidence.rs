@@ -85,6 +85,7 @@ pub(crate) fn options(session: &Session, reading: &Reading) -> ImportOptions {
         mapping: reading.map.iter().cloned().collect(),
         zone: session.common.zone.clone(),
         date_order: reading.date_order.clone(),
+        sheet: reading.sheet.clone(),
         tags: reading.tags.clone(),
         branch: reading.branch.clone(),
         paths: reading.paths.clone(),
@@ -99,13 +100,13 @@ pub(crate) fn import(session: &Session, asked: Import) -> Result<(), Failure> {
     let options = options(session, &asked.reading);
     let sources = Sources::of(session, &asked.sources)?;
     if asked.preview {
-        let views = previews(session, &sources.paths, &options)?;
+        let views = previews(session, &sources.paths, &options, asked.service.as_deref())?;
         return print_all(session, &views, show::preview);
     }
     let service = service(session, &frame, asked.service)?;
     let mut jobs = Vec::new();
     for path in &sources.paths {
-        announce(session, path, &options)?;
+        announce(session, path, &options, &service)?;
         jobs.push(session.finish(Request::Import {
             handle: session.handle(path),
             service: service.clone(),
@@ -116,11 +117,16 @@ pub(crate) fn import(session: &Session, asked: Import) -> Result<(), Failure> {
 }
 
 /// Says aloud what a file was recognised as; one that cannot be imported like this is refused here.
-fn announce(session: &Session, path: &Path, options: &ImportOptions) -> Result<(), Failure> {
+fn announce(
+    session: &Session,
+    path: &Path,
+    options: &ImportOptions,
+    service: &str,
+) -> Result<(), Failure> {
     if path.is_dir() {
         return Ok(());
     }
-    let view = preview(session, path, options)?;
+    let view = preview(session, path, options, Some(service))?;
     let said = [
         ("name", Arg::Text(view.name.clone())),
         ("kind", Arg::Text(view.recognised.clone())),
@@ -140,10 +146,12 @@ fn preview(
     session: &Session,
     path: &Path,
     options: &ImportOptions,
+    service: Option<&str>,
 ) -> Result<PreviewView, Failure> {
     let request = Request::Preview {
         handle: session.handle(path),
         options: options.clone(),
+        service: service.map(str::to_owned),
     };
     match session.ask(request)? {
         Reply::Preview(view) => Ok(view),
@@ -155,10 +163,11 @@ fn previews(
     session: &Session,
     paths: &[PathBuf],
     options: &ImportOptions,
+    service: Option<&str>,
 ) -> Result<Vec<PreviewView>, Failure> {
     paths
         .iter()
-        .map(|path| preview(session, path, options))
+        .map(|path| preview(session, path, options, service))
         .collect()
 }
 

@@ -144,6 +144,7 @@ fn of_data() -> Vec<Request> {
         Request::Preview {
             handle: name(),
             options: Default::default(),
+            service: None,
         },
         Request::Import {
             handle: name(),

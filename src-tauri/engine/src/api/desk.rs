@@ -216,11 +216,20 @@ impl Desk {
             | Request::OpenWorkspace { .. } => self.around(inner, words, request, now),
             Request::Job { id } => Ok(Reply::Job(inner.jobs.get(id)?.view())),
             Request::CancelJob { id } => Ok(Reply::Job(inner.jobs.cancel(id)?)),
-            Request::Preview { handle, options } => {
+            Request::Preview {
+                handle,
+                options,
+                service,
+            } => {
                 let path = inner.personal.path(&handle)?;
                 let open = inner.open()?;
                 Ok(Reply::Preview(evidence::preview(
-                    &self.host, open, words, &path, &options,
+                    &self.host,
+                    open,
+                    words,
+                    &path,
+                    &options,
+                    service.as_deref(),
                 )?))
             }
             Request::Import {

@@ -13,7 +13,7 @@ use super::wire::{
     CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow,
     PreviewView, RejectView, SourceView,
 };
-use super::{Host, scan, traces};
+use super::{Host, remember, scan, traces};
 use crate::evidence::events::{Imported, Instant, Note, Reject, Source, SourceKind};
 use crate::evidence::mapping::{self, Field};
 use crate::evidence::table;
@@ -187,9 +187,17 @@ pub(crate) fn preview(
     words: &Words,
     path: &Path,
     o: &ImportOptions,
+    service: Option<&str>,
 ) -> Done<PreviewView> {
     match import::shape(path, o)? {
-        Shape::Table => table_preview(words, path, o),
+        Shape::Table => match remember::offered(open, service, path, o)? {
+            Some(all) => {
+                let mut view = table_preview(words, path, &all)?;
+                view.how = format!("{}. {}", view.how, words.plain("preview-remembered"));
+                Ok(view)
+            }
+            None => table_preview(words, path, o),
+        },
         Shape::Repository | Shape::Log => {
             let key = open.store.author_key()?;
             let reading = Reading {
@@ -269,16 +277,6 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
     let options = import::table_options(path, "", o)?;
     let p = table::preview(file, &options).map_err(|e| import::table_fault(&e, path))?;
     let because = p.mapping.because.join(", ");
-    let separator = match p.separator.as_str() {
-        ";" => "separator-semicolon",
-        "\t" => "separator-tab",
-        _ => "separator-comma",
-    };
-    let how = [
-        ("separator", Arg::Text(words.plain(separator))),
-        ("encoding", Arg::Text(p.encoding.clone())),
-        ("zone", Arg::Text(o.zone.clone().unwrap_or_default())),
-    ];
     let zone_declared = o.zone.is_some();
     let mut rows: Vec<PreviewRow> = p
         .rows
@@ -316,18 +314,11 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
             "deployments_csv".into()
         },
         recognised: if because.is_empty() {
-            words.plain(kind_id(p.kind))
+            recognised(&p, words)
         } else {
-            format!("{} ({because})", words.plain(kind_id(p.kind)))
+            format!("{} ({because})", recognised(&p, words))
         },
-        how: words.say(
-            if zone_declared {
-                "preview-how-zone"
-            } else {
-                "preview-how"
-            },
-            &how,
-        ),
+        how: how(&p, o, words),
         columns: p
             .columns
             .iter()
@@ -348,6 +339,42 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
         tags_left_out: vec![],
         branches: vec![],
     })
+}
+
+fn recognised(p: &table::Preview, words: &Words) -> String {
+    match &p.mapping.format {
+        Some(id) => words.plain(&format!("format-{}", id.replace('_', "-"))),
+        None => words.plain(kind_id(p.kind)),
+    }
+}
+
+/// The container and the zone, and what is remarkable.
+fn how(p: &table::Preview, o: &ImportOptions, words: &Words) -> String {
+    let separator = match p.separator.as_str() {
+        ";" => "separator-semicolon",
+        "\t" => "separator-tab",
+        "|" => "separator-bar",
+        "json" => "separator-json",
+        _ => "separator-comma",
+    };
+    let args = [
+        ("separator", Arg::Text(words.plain(separator))),
+        ("encoding", Arg::Text(p.encoding.clone())),
+        ("sheet", Arg::Text(p.sheet.clone().unwrap_or_default())),
+        ("zone", Arg::Text(o.zone.clone().unwrap_or_default())),
+    ];
+    let id = match (&p.sheet, &o.zone) {
+        (None, None) => "preview-how",
+        (None, Some(_)) => "preview-how-zone",
+        (Some(_), None) => "preview-how-workbook",
+        (Some(_), Some(_)) => "preview-how-workbook-zone",
+    };
+    let container = words.say(id, &args);
+    if p.notes.is_empty() {
+        return container;
+    }
+    let notes: Vec<String> = p.notes.iter().map(|n| note(n, words)).collect();
+    format!("{container}. {}", notes.join(" "))
 }
 
 fn fields(kind: SourceKind, words: &Words) -> Vec<FieldView> {

@@ -11,15 +11,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::Host;
-use super::desk::{Inner, name};
+use super::desk::{Inner, lock, name};
 use super::evidence::reject_view;
 use super::fault::{Done, Fault};
 use super::home::file_name;
 use super::jobs::{self, Job, blank};
 use super::open::Open;
+use super::remember;
 use super::wire::{ImportOptions, JobView};
 use crate::evidence::events::{Deployment, Events, Imported, SourceKind};
 use crate::evidence::git::{GitRequest, HistoryRequest, PreReleases, Task, Trust};
+use crate::evidence::mapping::{PLAIN_TABLE, columns};
 use crate::evidence::table::{self, TableError, TableOptions, times::DateOrder};
 use crate::evidence::worker::{self, WorkerError};
 use crate::evidence::{Progress, Stage, log};
@@ -82,9 +84,8 @@ pub(crate) fn shape(path: &Path, options: &ImportOptions) -> Done<Shape> {
     match options.kind.as_deref() {
         Some("git_repository" | "git") => Ok(Shape::Repository),
         Some("git_log" | "log") => Ok(Shape::Log),
-        Some("deployments_csv" | "incidents_csv" | "deployments" | "incidents" | "csv") => {
-            Ok(Shape::Table)
-        }
+        Some("deployments_csv" | "incidents_csv" | "deployments" | "incidents") => Ok(Shape::Table),
+        Some(kind) if is_format(kind) => Ok(Shape::Table),
         Some(other) => Err(Fault::refused("unknown-kind", &[]).with("kind", other)),
         None if about.is_dir() => Ok(Shape::Repository),
         None if about.is_file() => Ok(if looks_like_log(path) {
@@ -94,6 +95,11 @@ pub(crate) fn shape(path: &Path, options: &ImportOptions) -> Done<Shape> {
         }),
         None => Err(unreadable()),
     }
+}
+
+/// Whether a kind names a table's format: a known export, or a plain table.
+fn is_format(kind: &str) -> bool {
+    kind == PLAIN_TABLE || columns::preset(kind).is_ok_and(|known| known.is_some())
 }
 
 /// A commit log begins with a full commit id and a tab.
@@ -203,13 +209,12 @@ pub(crate) fn worker_fault(e: &WorkerError, path: &Path, options: &ImportOptions
 
 pub(crate) fn table_fault(e: &TableError, path: &Path) -> Fault {
     let code = e.code().trim_start_matches("reject-").to_owned();
-    Fault::refused(
-        &code,
-        &[
-            ("name", Arg::Text(file_name(path))),
-            ("detail", Arg::Text(e.to_string())),
-        ],
-    )
+    let name = [("name", Arg::Text(file_name(path)))];
+    e.args()
+        .into_iter()
+        .fold(Fault::refused(&code, &name), |fault, (arg, text)| {
+            fault.with(arg, text)
+        })
 }
 
 pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Done<TableOptions> {
@@ -218,6 +223,7 @@ pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Do
         Some("incidents" | "incidents_csv") => Some(SourceKind::IncidentsCsv),
         _ => None,
     };
+    let format = o.kind.as_deref().filter(|kind| is_format(kind));
     let date_order = match o.date_order.as_deref() {
         Some("dmy" | "day_first") => Some(DateOrder::DayFirst),
         Some("mdy" | "month_first") => Some(DateOrder::MonthFirst),
@@ -235,6 +241,8 @@ pub(crate) fn table_options(path: &Path, service: &str, o: &ImportOptions) -> Do
             .collect(),
         zone: o.zone.clone(),
         date_order,
+        format: format.map(str::to_owned),
+        sheet: o.sheet.clone(),
     })
 }
 
@@ -248,14 +256,16 @@ pub(crate) fn job(
     service: &str,
     options: ImportOptions,
 ) -> Done<JobView> {
+    let shape = shape(&path, &options)?;
     let open = inner.open()?;
     open.writable()?;
-    shape(&path, &options)?;
     let service = if service.trim().is_empty() {
         return Err(Fault::refused("no-service", &[]));
     } else {
         name(service)?
     };
+    let offered = remember::offered(open, Some(&service), &path, &options)?;
+    let options = offered.unwrap_or(options);
     let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
@@ -268,9 +278,19 @@ pub(crate) fn job(
         };
         let ended = run(&reading, job, &words).and_then(|imported| {
             job.tell(words.plain("import-progress-keeping"), None);
-            keep(
+            let kept = keep(
                 &shared, &workspace, team, &service, &imported, job, &words, &host,
-            )
+            )?;
+            if shape == Shape::Table {
+                remember::keep(
+                    lock(&shared).open()?,
+                    &service,
+                    &path,
+                    &options,
+                    (host.now)(),
+                )?;
+            }
+            Ok(kept)
         });
         ended.unwrap_or_else(|fault| failed(&fault, job, &words))
     }))

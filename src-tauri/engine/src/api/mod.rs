@@ -16,6 +16,7 @@ mod import;
 mod jobs;
 mod open;
 mod plan;
+mod remember;
 mod report;
 mod sample;
 mod scan;

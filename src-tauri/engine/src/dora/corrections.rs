@@ -126,7 +126,7 @@ pub fn id_in(key: &str) -> String {
 }
 
 /// What several formats of one tool tell of: the same ids in a list, in its outcomes, by another way of asking.
-pub(crate) fn product(format: &str) -> &str {
+fn product(format: &str) -> &str {
     if matches!(format, "github_deployments" | "github_deployment_statuses") {
         return "github_deployments";
     }
@@ -135,11 +135,17 @@ pub(crate) fn product(format: &str) -> &str {
     bare.unwrap_or(format)
 }
 
+/// What the ids of an export mean: its family where the reader says so, else what its format is called.
+pub(crate) fn tool(export: &Source) -> &str {
+    let named = || product(export.format().unwrap_or("export"));
+    export.family().unwrap_or_else(named)
+}
+
 /// What a record is: the format of a tool's export, else the kind of the source.
 fn origin(source: Option<&Source>) -> &str {
     match source {
         Some(s) => match s.kind {
-            SourceKind::Export => product(s.format().unwrap_or("export")),
+            SourceKind::Export => tool(s),
             SourceKind::GitRepository => "git",
             SourceKind::GitLog => "git_log",
             SourceKind::DeploymentsCsv => "deployments",

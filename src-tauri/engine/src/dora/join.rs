@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::corrections::{deployment_key, incident_key, product};
+use super::corrections::{deployment_key, incident_key, tool};
 use crate::evidence::events::{
     Deployment, Events, Incident, Instant, Origin, Outcome, Source, SourceKind,
 };
@@ -72,13 +72,17 @@ fn source<'a>(events: &'a Events, origin: &Origin) -> Option<&'a Source> {
 /// The format of a tool's export; `None` for a file whose ids mean nothing outside it.
 fn format(source: Option<&Source>) -> Option<&str> {
     let export = source.filter(|s| s.kind == SourceKind::Export)?;
-    Some(product(export.format().unwrap_or("export")))
+    Some(tool(export))
 }
 
 fn deployments(events: &Events) -> Vec<Joined> {
     let mut by_file: BTreeMap<(Ident<'_>, u32), Joined> = BTreeMap::new();
     let mut alone = Vec::new();
+    let parts = parts(events);
     for event in &events.deployments {
+        if is_part(event, events) {
+            continue;
+        }
         let one = Joined {
             event: event.clone(),
             records: vec![event.origin],
@@ -89,6 +93,11 @@ fn deployments(events: &Events) -> Vec<Joined> {
             continue;
         }
         let product = format(source(events, &event.origin));
+        let part = product.and_then(|product| parts.get(&(product, event.source_id.as_str())));
+        let one = match part {
+            Some(part) => completed(one, part, events),
+            None => one,
+        };
         let ident = Ident {
             product: product.unwrap_or_default(),
             id: &event.source_id,
@@ -138,6 +147,35 @@ fn deployments(events: &Events) -> Vec<Joined> {
     all.extend(across.into_values());
     all.extend(alone);
     all
+}
+
+/// A record that only completes others: an export that says of no environment where it went. A pipeline without its
+/// workflows is no deployment.
+fn is_part(event: &Deployment, events: &Events) -> bool {
+    event.environment.is_empty() && format(source(events, &event.origin)).is_some()
+}
+
+/// The records that only complete others, by tool and id.
+fn parts(events: &Events) -> BTreeMap<(&str, &str), &Deployment> {
+    let mut all: BTreeMap<(&str, &str), &Deployment> = BTreeMap::new();
+    for event in events.deployments.iter().filter(|e| is_part(e, events)) {
+        let tool = format(source(events, &event.origin)).unwrap_or_default();
+        let known = all.entry((tool, &event.source_id)).or_insert(event);
+        if place(events, &event.origin) < place(events, &known.origin) {
+            *known = event;
+        }
+    }
+    all
+}
+
+/// A record with what a part says and it does not; its attempt does not matter, all are of one revision.
+fn completed(mut one: Joined, part: &Deployment, events: &Events) -> Joined {
+    let event = &mut one.event;
+    event.revision = event.revision.take().or_else(|| part.revision.clone());
+    event.label = event.label.take().or_else(|| part.label.clone());
+    one.records.push(part.origin);
+    one.keys.push(deployment_key(part, events));
+    one
 }
 
 /// The better of two records leads, the other fills in what it leaves open.

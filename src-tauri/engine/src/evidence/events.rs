@@ -77,6 +77,13 @@ impl Source {
         self.setting("format")
     }
 
+    /// What its deployments and incidents are named by: sources of one family speak of the same event under the same
+    /// id, and one may say what another leaves out. `None` for what is no [`SourceKind::Export`].
+    #[must_use]
+    pub fn family(&self) -> Option<&str> {
+        self.setting("family")
+    }
+
     /// Whether this source would show an incident if there had been one.
     #[must_use]
     pub fn tells_incidents(&self) -> bool {

@@ -8,6 +8,7 @@
 pub mod events;
 pub mod export;
 pub mod git;
+pub mod image;
 pub mod log;
 pub mod mapping;
 pub mod scan;

@@ -73,7 +73,7 @@ pub struct EvidenceView {
 #[serde(default, deny_unknown_fields)]
 #[ts(export)]
 pub struct ImportOptions {
-    /// `deployments` or `incidents`; detected when absent.
+    /// `deployments`, `incidents` or the id of a known export, `csv` for none; detected when absent.
     pub kind: Option<String>,
     /// Field → column, for what the guess got wrong.
     pub mapping: BTreeMap<String, String>,
@@ -81,6 +81,8 @@ pub struct ImportOptions {
     pub zone: Option<String>,
     /// Day before month: `dmy`, `mdy`, `ymd`.
     pub date_order: Option<String>,
+    /// The sheet of a workbook; the first with a table when absent.
+    pub sheet: Option<String>,
     /// Tag pattern.
     pub tags: Option<String>,
     /// Deployed branch.

@@ -106,6 +106,10 @@ pub enum Request {
     Preview {
         handle: Handle,
         options: ImportOptions,
+        /// Whose file it is: what was said of the last one with this header is offered again.
+        #[serde(default)]
+        #[ts(optional)]
+        service: Option<String>,
     },
     /// Import: starts a job.
     Import {

@@ -4,6 +4,7 @@ mod comparing;
 mod fixture;
 mod golden;
 mod histories;
+mod joining;
 mod properties;
 mod rules;
 mod verdicts;

@@ -32,6 +32,15 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The same record, its times without an offset being of that zone: for tools that say so themselves.
+    #[must_use]
+    pub fn in_zone(self, zone: Tz) -> Self {
+        Self {
+            zone: Some(zone),
+            ..self
+        }
+    }
+
     /// The value as it is.
     #[must_use]
     pub fn value(&self) -> &'a Value {

@@ -8,10 +8,12 @@
 
 mod fields;
 pub mod formats;
+mod names;
 mod sink;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod workflows;
 mod xml;
 
 use std::io::{self, Read};
@@ -42,6 +44,8 @@ pub enum Holds {
     PullRequests,
     /// Several of these.
     Mixed,
+    /// Sums that the tool has made; they are no events, and the file is refused.
+    Totals,
 }
 
 impl Holds {
@@ -53,6 +57,7 @@ impl Holds {
             Self::Incidents => "incidents",
             Self::PullRequests => "pull_requests",
             Self::Mixed => "mixed",
+            Self::Totals => "totals",
         }
     }
 }
@@ -73,6 +78,9 @@ pub struct Format {
     /// Id, `github_runs`: what `--as` takes, what a source's settings keep, and, with `format-` before it, the
     /// message that names it.
     pub id: &'static str,
+    /// Id shared by formats that name the same deployments or incidents alike, so that one file may complete
+    /// another (`github_deployments` for deployments and their statuses); empty when it is the id itself.
+    pub family: &'static str,
     /// Where its records are: keys from the top of a document to the list of records, with dots; empty when a
     /// document is a record or a list of them. The first that fits counts.
     pub roots: &'static [&'static str],
@@ -87,6 +95,18 @@ pub struct Format {
     pub retention: Retention,
     /// A new reader of one file.
     pub reader: fn() -> Box<dyn Reader>,
+}
+
+impl Format {
+    /// The family: formats of one family speak of the same things under the same ids.
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        if self.family.is_empty() {
+            self.id
+        } else {
+            self.family
+        }
+    }
 }
 
 impl std::fmt::Debug for Format {
@@ -152,9 +172,15 @@ pub enum ExportError {
         /// `JSON` or `XML`.
         language: &'static str,
     },
+    /// YAML, which tools also give as JSON.
+    #[error("the file is YAML, not JSON")]
+    Yaml,
     /// There is not one record where the format has them.
     #[error("there is no record in the file")]
     NoRecords,
+    /// The records are sums, not events.
+    #[error("the file holds totals, not events")]
+    Totals,
     /// The pattern is none.
     #[error("\"{0}\" is not a pattern of names")]
     Pattern(String),
@@ -176,7 +202,9 @@ impl ExportError {
             Self::TooMany => "reject-export-too-many",
             Self::CutShort { .. } => "reject-export-cut-short",
             Self::Broken { .. } => "reject-export-broken",
+            Self::Yaml => "reject-export-yaml",
             Self::NoRecords => "reject-export-no-records",
+            Self::Totals => "reject-export-totals",
             Self::Pattern(_) => "reject-export-pattern",
             Self::NoSuchZone(_) => "reject-zone-unknown",
             Self::Cancelled => "reject-cancelled",
@@ -212,6 +240,12 @@ pub fn read(
     progress: &mut dyn FnMut(Progress),
     cancel: &AtomicBool,
 ) -> Result<Imported, ExportError> {
+    if shape.is_yaml() {
+        return Err(ExportError::Yaml);
+    }
+    if format.holds == Holds::Totals {
+        return Err(ExportError::Totals);
+    }
     let zone = options.zone.as_deref().map(zone).transpose()?;
     let mut sink = Sink::new(format, options, zone)?;
     let mut reader = (format.reader)();

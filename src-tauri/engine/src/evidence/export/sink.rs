@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::stream::Ended;
-use super::{ExportError, ExportOptions, Format, MAX_RECORDS};
+use super::{ExportError, ExportOptions, Format, MAX_RECORDS, workflows};
 use crate::evidence::events::{
     Deployment, Events, Imported, Incident, Instant, Note, Origin, Outcome, PullRequest, Reject,
     Source, SourceKind,
@@ -22,24 +22,6 @@ use crate::evidence::{Progress, Stage};
 const EVERY: u32 = 1024;
 /// Seconds of a day.
 const DAY: Instant = 86_400;
-/// Words in the name of a workflow, job or pipeline that speak of deploying.
-const DEPLOYING: [&str; 14] = [
-    "deploy",
-    "release",
-    "publish",
-    "prod",
-    "rollout",
-    "ship",
-    "promote",
-    "delivery",
-    "go-live",
-    "golive",
-    "despliegue",
-    "desplegar",
-    "publica",
-    "entrega",
-];
-
 /// What one file yields, filled record by record.
 pub struct Sink<'o> {
     format: &'o Format,
@@ -223,18 +205,59 @@ impl<'o> Sink<'o> {
     /// What does not is counted in a remark, so call it once for each record.
     #[must_use]
     pub fn deploys(&mut self, name: &str) -> bool {
+        self.any_deploys(&[name])
+    }
+
+    /// Whether a record known by several names (a pipeline's name, its branch, what started it) deploys by one of
+    /// them. As [`Sink::deploys`], once for each record.
+    #[must_use]
+    pub fn any_deploys(&mut self, known_by: &[&str]) -> bool {
+        self.counts(known_by, workflows::deploying, "note-export-not-deploying")
+    }
+
+    /// Whether a name counts: by the person's pattern, else by the words (lower case) that it holds. What does not
+    /// count is counted in a remark, `code` where the words decided.
+    #[must_use]
+    pub fn speaks_of(&mut self, name: &str, words: &[&str], code: &'static str) -> bool {
+        let speaks = |name: &str| {
+            let lower = name.to_lowercase();
+            words.iter().any(|word| lower.contains(word))
+        };
+        self.counts(&[name], speaks, code)
+    }
+
+    fn counts(
+        &mut self,
+        known_by: &[&str],
+        speaks: impl Fn(&str) -> bool,
+        code: &'static str,
+    ) -> bool {
         let (fits, code) = match &self.only {
-            Some(pattern) => (pattern.is_match(name), "note-export-other-name"),
-            None => {
-                let lower = name.to_lowercase();
-                (
-                    DEPLOYING.iter().any(|word| lower.contains(word)),
-                    "note-export-not-deploying",
-                )
-            }
+            Some(only) => (
+                known_by.iter().any(|name| only.is_match(name)),
+                "note-export-other-name",
+            ),
+            None => (known_by.iter().any(|name| speaks(name)), code),
         };
         if !fits {
             self.note(code);
+        }
+        fits
+    }
+
+    /// The service the file is read for.
+    #[must_use]
+    pub fn service(&self) -> &str {
+        &self.options.service
+    }
+
+    /// Whether something of that name was asked for: by the person's pattern, else always. What was not is counted in
+    /// a remark, so call it once for each record.
+    #[must_use]
+    pub fn asked(&mut self, name: &str) -> bool {
+        let fits = self.only.as_ref().is_none_or(|only| only.is_match(name));
+        if !fits {
+            self.note("note-export-other-name");
         }
         fits
     }
@@ -257,9 +280,10 @@ impl<'o> Sink<'o> {
         }
         let named = self.settle_services();
         let (first, last) = self.span();
-        self.cuts(first);
+        self.cuts(first, ended.more);
         let mut settings = vec![
             ("format".to_owned(), self.format.id.to_owned()),
+            ("family".to_owned(), self.format.family().to_owned()),
             ("holds".to_owned(), self.format.holds.word().to_owned()),
             ("encoding".to_owned(), ended.encoding.to_owned()),
         ];
@@ -351,8 +375,11 @@ impl<'o> Sink<'o> {
     }
 
     /// Remarks on where the file may have been cut: by the tool's memory, or by the length of a list.
-    fn cuts(&mut self, first: Option<Instant>) {
+    fn cuts(&mut self, first: Option<Instant>, more: bool) {
         let retention = self.format.retention;
+        if more {
+            self.note("note-export-more-pages");
+        }
         if let (Some(days), Some(first), Some(now)) = (retention.days, first, self.options.now) {
             let reach = (now - first) / DAY;
             let days = i64::from(days);

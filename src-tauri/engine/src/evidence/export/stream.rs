@@ -22,12 +22,15 @@ const LOOK: u32 = 20_000;
 const PATHS: usize = 4_000;
 /// Longest text that is remembered beside its path.
 const SHORT: usize = 48;
+/// Keys beside a list under which a tool says where its next page begins.
+const NEXT: [&str; 3] = ["nextToken", "NextToken", "next_page_token"];
 
 /// Which paths a file shows, from its beginning. The lists at the top of a document leave no trace in a path.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shape {
     paths: BTreeSet<String>,
     xml: bool,
+    yaml: bool,
 }
 
 impl Shape {
@@ -37,7 +40,10 @@ impl Shape {
         match mark.strip_prefix('/') {
             Some(top) => self.paths.contains(top),
             None if root.is_empty() => self.paths.contains(mark),
-            None => self.paths.contains(&format!("{root}[].{mark}")),
+            None => self
+                .paths
+                .iter()
+                .any(|path| below(path, root) == Some(mark)),
         }
     }
 
@@ -57,6 +63,23 @@ impl Shape {
     pub fn is_xml(&self) -> bool {
         self.xml
     }
+
+    /// The file is a tool's answer as YAML, which is not read: the same tool gives it as JSON.
+    #[must_use]
+    pub fn is_yaml(&self) -> bool {
+        self.yaml
+    }
+}
+
+/// What is left of a path below a root; lists on the way to the records leave no trace there either.
+fn below<'p>(path: &'p str, root: &str) -> Option<&'p str> {
+    let mut rest = path;
+    for key in root.split('.') {
+        rest = rest.strip_prefix(key)?;
+        rest = rest.strip_prefix("[]").unwrap_or(rest);
+        rest = rest.strip_prefix('.')?;
+    }
+    Some(rest)
 }
 
 /// Learns the shape of a file from its beginning; empty for what is neither JSON nor XML.
@@ -97,7 +120,29 @@ pub fn shape(input: impl Read) -> Result<Shape, ExportError> {
     Ok(Shape {
         paths: seen.into_inner(),
         xml: first == b'<',
+        yaml: !b"<{[".contains(&first) && yaml(source.ahead()),
     })
+}
+
+/// Whether a text begins as the YAML of a cluster's or a delivery tool's answer: `apiVersion: v1`, `- revision: 7`.
+fn yaml(beginning: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(beginning);
+    let mut lines = text
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#') && *line != "---");
+    let Some(first) = lines.next() else {
+        return false;
+    };
+    let entry = first.strip_prefix("- ").unwrap_or(first);
+    let Some((key, _)) = entry
+        .split_once(": ")
+        .or_else(|| Some((entry.strip_suffix(':')?, "")))
+    else {
+        return false;
+    };
+    let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let known = ["apiVersion", "kind", "metadata", "items"].contains(&key);
+    word && (known || first.starts_with("- "))
 }
 
 /// Remembers the paths of a value that is held.
@@ -119,6 +164,8 @@ pub(super) struct Place {
 pub(super) struct Ended {
     pub(super) sha256: String,
     pub(super) encoding: &'static str,
+    /// The last page says that there is another one.
+    pub(super) more: bool,
 }
 
 /// What is called with each record: the record, what stood beside the list, its line.
@@ -135,23 +182,26 @@ pub(super) fn records(
     if source.first()?.is_none() {
         return Err(ExportError::NoRecords);
     }
+    let more = Cell::new(false);
     if place.xml {
         xml::records(&mut source, &mut |value, line| {
             tell(&Value::Object(value), &Map::new(), line)
         })?;
     } else {
-        json_records(&mut source, place, tell)?;
+        json_records(&mut source, place, &more, tell)?;
     }
     source.rest()?;
     Ok(Ended {
         sha256: source.text.sha256(),
         encoding: source.text.encoding(),
+        more: more.get(),
     })
 }
 
 fn json_records<R: Read>(
     source: &mut Source<'_, R>,
     place: Place,
+    more: &Cell<bool>,
     tell: Tell<'_>,
 ) -> Result<(), ExportError> {
     let line = source.line.clone();
@@ -168,6 +218,7 @@ fn json_records<R: Read>(
         state: &state,
         line: &line,
         failed: &failed,
+        more,
     };
     let stopped = {
         let mut documents = serde_json::Deserializer::from_reader(&mut *source);
@@ -252,6 +303,11 @@ impl<'c, R: Read> Source<'c, R> {
         Ok(None)
     }
 
+    /// What has been read of the file and not been looked at.
+    fn ahead(&self) -> &[u8] {
+        &self.buffer[self.at..]
+    }
+
     fn step(&mut self, many: usize) {
         let passed = &self.buffer[self.at..self.at + many];
         let lines = passed.iter().filter(|byte| **byte == b'\n').count();
@@ -304,6 +360,7 @@ struct Walk<'w, 't> {
     state: &'w RefCell<(Tell<'t>, Map<String, Value>)>,
     line: &'w Cell<u32>,
     failed: &'w RefCell<Option<ExportError>>,
+    more: &'w Cell<bool>,
 }
 
 impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
@@ -315,6 +372,17 @@ impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
 }
 
 impl Walk<'_, '_> {
+    /// What stood beside a list does not speak of the next one.
+    fn forget(self, outside: Vec<(String, Option<Value>)>) {
+        let envelope = &mut self.state.borrow_mut().1;
+        for (key, before) in outside.into_iter().rev() {
+            match before {
+                Some(value) => envelope.insert(key, value),
+                None => envelope.remove(&key),
+            };
+        }
+    }
+
     fn told<E: de::Error>(self, value: &Value, line: u32) -> Result<(), E> {
         let (tell, envelope) = &mut *self.state.borrow_mut();
         tell(value, envelope, line).map_err(|error| {
@@ -345,16 +413,24 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
             }
             return self.told(&Value::Object(object), line);
         };
+        let mut outside = Vec::new();
+        self.more.set(false);
         while let Some(key) = map.next_key::<String>()? {
             if key == *head {
                 map.next_value_seed(Walk { path: rest, ..self })?;
             } else if self.place.envelope.contains(&key.as_str()) {
                 let value: Value = map.next_value()?;
-                self.state.borrow_mut().1.insert(key, value);
+                let before = self.state.borrow_mut().1.insert(key.clone(), value);
+                outside.push((key, before));
+            } else if NEXT.contains(&key.as_str()) {
+                let token: Value = map.next_value()?;
+                self.more
+                    .set(token.as_str().is_some_and(|text| !text.is_empty()));
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
+        self.forget(outside);
         Ok(())
     }
 

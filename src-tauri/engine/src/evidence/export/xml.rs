@@ -47,20 +47,24 @@ pub(super) fn records<R: Read>(
     tell: &mut dyn FnMut(Map<String, Value>, u32) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
     let line = source.line.clone();
-    // The reader underneath counts lines as it hands out bytes; small pieces keep the count near the element.
+    // The reader underneath counts lines as it hands out bytes, which is ahead of the parser: an element's own line is
+    // counted from what was parsed before it.
+    let mut parsed = 1_u32;
     let mut reader = Reader::from_reader(BufReader::with_capacity(64, &mut *source));
     let mut open: Vec<Open> = Vec::new();
     let mut bytes = Vec::new();
     let mut closed = false;
     let ended = loop {
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        parsed = parsed.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         bytes.clear();
         match reader.read_event_into(&mut bytes) {
             Err(error) => break Err(Some(error)),
             Ok(Event::Eof) => break if closed { Ok(()) } else { Err(None) },
-            Ok(Event::Start(start)) if open.len() < DEPTH => open.push(opened(&start, line.get())),
+            Ok(Event::Start(start)) if open.len() < DEPTH => open.push(opened(&start, parsed)),
             Ok(Event::Start(_)) => break Err(None),
             Ok(Event::Empty(start)) => {
-                let element = opened(&start, line.get());
+                let element = opened(&start, parsed);
                 close(element, &mut open, &mut closed, tell)?;
             }
             Ok(Event::End(_)) => {

@@ -1,27 +1,33 @@
-//! Deployments and incidents in delimited files, in whatever form people have them.
+//! Deployments and incidents in tables, in whatever form people have them: delimited text, JSON, a workbook.
 //!
 //! In: bytes as a stream. Out: a [`Preview`] to look at and correct, or the events with every row
-//! that was not taken. Recognised and said aloud: encoding, separator, kind, columns, order of day and
-//! month. The file is never held whole; limits end a reading early, and say so.
-//! Not here: linking and measuring (`dora`), keeping (`store`).
+//! that was not taken. Recognised and said aloud: container, encoding, separator, known exports, columns,
+//! order of day and month. Text is never held whole, of a workbook one sheet is; limits end a reading early,
+//! and say so. Not here: linking and measuring (`dora`), keeping (`store`).
 
 pub mod bytes;
+pub mod delimited;
+pub mod error;
+pub mod header;
+pub mod json;
 pub mod record;
-pub mod rows;
+pub mod sheet;
+pub mod source;
 pub mod times;
 pub mod words;
 
 use super::events::{Events, Imported, Instant, Note, Reject, Source, SourceKind};
-use super::mapping::{self, MapError, Mapping};
+use super::mapping::columns::{self, Preset, Rule};
+use super::mapping::{self, Mapping};
 use super::{Progress, Stage};
-use bytes::{Stop, Text};
+use bytes::Text;
 use chrono_tz::Tz;
-use record::{Blame, Event, Reader, shortened};
-use rows::{Next, Row, Rows};
+pub use error::TableError;
+use record::{Blame, Clocks, Event, Reader, shortened};
 use serde::{Deserialize, Serialize};
-use std::io::{self, Read};
+use source::{Next, Opened, Row};
+use std::io::Read;
 use std::sync::atomic::{AtomicBool, Ordering};
-use thiserror::Error;
 use times::DateOrder;
 use ts_rs::TS;
 
@@ -53,67 +59,10 @@ pub struct TableOptions {
     pub zone: Option<String>,
     /// The order of day and month, where the file does not prove it.
     pub date_order: Option<DateOrder>,
-}
-
-/// Why a file is not read at all.
-#[derive(Debug, Error)]
-pub enum TableError {
-    /// The reader failed.
-    #[error("the file cannot be read")]
-    Io(#[source] io::Error),
-    /// Larger than the limit.
-    #[error("the file is larger than 512 MiB")]
-    TooLarge,
-    /// No header or no separator.
-    #[error("there is no table in the file")]
-    NoTable,
-    /// More columns than the limit.
-    #[error("the table has more than 256 columns")]
-    TooManyColumns,
-    /// A correction cannot be followed.
-    #[error(transparent)]
-    Map(#[from] MapError),
-    /// No column for the time.
-    #[error("no column holds the time ({field}); columns are {columns}")]
-    NoTimeColumn {
-        /// The field that needs one.
-        field: &'static str,
-        /// The columns there are, with commas.
-        columns: String,
-    },
-    /// No such zone.
-    #[error("there is no time zone \"{0}\"")]
-    NoSuchZone(String),
-    /// The person cancelled.
-    #[error("reading was cancelled")]
-    Cancelled,
-}
-
-impl TableError {
-    /// The message id in the catalogue.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Io(_) => "reject-table-unreadable",
-            Self::TooLarge => "reject-table-too-large",
-            Self::NoTable => "reject-table-none",
-            Self::TooManyColumns => "reject-table-columns",
-            Self::Map(MapError::NoSuchColumn { .. }) => "reject-map-no-column",
-            Self::Map(MapError::NoSuchField { .. }) => "reject-map-no-field",
-            Self::NoTimeColumn { .. } => "reject-table-no-time",
-            Self::NoSuchZone(_) => "reject-zone-unknown",
-            Self::Cancelled => "reject-cancelled",
-        }
-    }
-}
-
-impl From<Stop> for TableError {
-    fn from(stop: Stop) -> Self {
-        match stop {
-            Stop::Io(error) => Self::Io(error),
-            Stop::TooLarge => Self::TooLarge,
-        }
-    }
+    /// Id of a known export, where the header does not prove it; `csv` for none.
+    pub format: Option<String>,
+    /// The sheet of a workbook, where it is not the first with a table.
+    pub sheet: Option<String>,
 }
 
 /// A row of a preview.
@@ -134,8 +83,12 @@ pub struct Preview {
     pub kind: SourceKind,
     /// The encoding's name.
     pub encoding: String,
-    /// The separator; a tab as such.
+    /// The separator, a tab as such; `json` or `xlsx` where there is none.
     pub separator: String,
+    /// The sheet that was read, of a workbook.
+    pub sheet: Option<String>,
+    /// What this header can be remembered by.
+    pub fingerprint: String,
     /// Names of the columns as the file has them.
     pub columns: Vec<String>,
     /// Which column means what, and why.
@@ -183,12 +136,15 @@ pub fn preview(input: impl Read, options: &TableOptions) -> Result<Preview, Tabl
         }
     };
     let tally = table.run(options, &mut sink, &mut |_| {}, &AtomicBool::new(false))?;
+    let facts = table.opened.rows.facts();
     Ok(Preview {
-        kind: table.mapping.kind,
-        encoding: table.rows.text().encoding().to_owned(),
-        separator: char::from(table.separator).to_string(),
-        columns: table.columns,
-        mapping: table.mapping,
+        kind: table.opened.mapping.kind,
+        encoding: facts.encoding,
+        separator: facts.separator,
+        sheet: facts.sheet,
+        fingerprint: header::fingerprint(&table.opened.columns),
+        columns: table.opened.columns,
+        mapping: table.opened.mapping,
         rows,
         records: tally.records,
         accepted: tally.accepted,
@@ -196,11 +152,19 @@ pub fn preview(input: impl Read, options: &TableOptions) -> Result<Preview, Tabl
         rejects: tally.rejects,
         needs_zone: tally.needs_zone,
         needs_date_order: tally.needs_order,
-        date_order: table.order,
+        date_order: table.clocks.order,
         first: tally.first,
         last: tally.last,
         notes: tally.notes,
     })
+}
+
+/// What the header of a file can be remembered by; only its beginning is read.
+///
+/// # Errors
+/// A [`TableError`] if there is no table.
+pub fn fingerprint(input: impl Read, options: &TableOptions) -> Result<String, TableError> {
+    Ok(header::fingerprint(&open(input, options)?.columns))
 }
 
 /// Reads a whole file into events.
@@ -216,11 +180,10 @@ pub fn read(
     cancel: &AtomicBool,
 ) -> Result<Imported, TableError> {
     let mut table = Table::open(input, options)?;
-    if let Some(field) = table.mapping.missing.first() {
-        let columns = table.columns.join(", ");
+    if let Some(field) = table.opened.mapping.missing.first() {
         return Err(TableError::NoTimeColumn {
-            field: mapping::name(*field),
-            columns,
+            field: *field,
+            columns: table.opened.columns.join(", "),
         });
     }
     let mut events = Events::default();
@@ -238,14 +201,33 @@ pub fn read(
     })
 }
 
+/// Recognises the container and finds the table in it.
+fn open<'a>(mut input: impl Read + 'a, options: &TableOptions) -> Result<Opened<'a>, TableError> {
+    let mut head = Vec::new();
+    (&mut input)
+        .take(4)
+        .read_to_end(&mut head)
+        .map_err(TableError::Io)?;
+    let workbook = sheet::begins(&head)?;
+    let input = std::io::Cursor::new(head).chain(input);
+    if workbook {
+        return sheet::open(input, options);
+    }
+    let mut text = Text::new(input)?;
+    let mut sample = Vec::new();
+    while sample.len() < SAMPLE && text.next(&mut sample)? {}
+    if json::begins(&sample) {
+        while sample.len() < json::SAMPLE && text.next(&mut sample)? {}
+        return json::open(text, sample, options);
+    }
+    delimited::open(text, sample, options)
+}
+
 /// A table whose header has been read.
-struct Table<R> {
-    rows: Rows<R>,
-    separator: u8,
-    columns: Vec<String>,
-    mapping: Mapping,
-    zone: Option<Tz>,
-    order: Option<DateOrder>,
+struct Table<'a> {
+    opened: Opened<'a>,
+    preset: Option<&'static Preset>,
+    clocks: Clocks,
 }
 
 /// What was counted.
@@ -264,46 +246,37 @@ struct Tally {
 
 type Sink<'a> = dyn FnMut(u32, &Row, &Result<Event, Reject>) + 'a;
 
-impl<R: Read> Table<R> {
-    fn open(input: R, options: &TableOptions) -> Result<Self, TableError> {
+impl<'a> Table<'a> {
+    fn open(input: impl Read + 'a, options: &TableOptions) -> Result<Self, TableError> {
         let zone = options.zone.as_deref().map(|name| {
-            name.parse()
+            name.parse::<Tz>()
                 .map_err(|_| TableError::NoSuchZone(name.to_owned()))
         });
         let zone = zone.transpose()?;
-        let mut text = Text::new(input)?;
-        let mut sample = Vec::new();
-        while sample.len() < SAMPLE && text.next(&mut sample)? {}
-        let (separator, skip) = separator(&sample);
-        let seen = sampled(&sample[skip..], separator);
-        let Some(columns) = seen.first() else {
-            return Err(TableError::NoTable);
+        let opened = open(input, options)?;
+        let order = options
+            .date_order
+            .or_else(|| header::proven(&opened.seen, &opened.mapping));
+        let preset = match &opened.mapping.format {
+            Some(id) => columns::preset(id)?,
+            None => None,
         };
-        let mut columns = columns.clone();
-        while columns.last().is_some_and(String::is_empty) {
-            columns.pop();
-        }
-        if columns.is_empty() || columns.iter().all(String::is_empty) {
-            return Err(TableError::NoTable);
-        }
-        if columns.len() > rows::MAX_FIELDS {
-            return Err(TableError::TooManyColumns);
-        }
-        let mapping = mapping::guess(&columns, options.kind, &options.map)?;
-        let order = options.date_order.or_else(|| proven(&seen, &mapping));
-        // The line of the separator stays in the buffer as an empty one, so that lines keep their numbers.
-        for byte in sample.iter_mut().take(skip).filter(|byte| **byte != b'\n') {
-            *byte = b'\r';
-        }
-        let rows = Rows::new(text, sample, separator);
+        let serials = opened.rows.facts().serials;
         Ok(Self {
-            rows,
-            separator,
-            columns,
-            mapping,
-            zone,
-            order,
+            opened,
+            preset,
+            clocks: Clocks {
+                zone,
+                order,
+                serials,
+            },
         })
+    }
+
+    fn column(&self, names: &[String]) -> Option<usize> {
+        let columns = &self.opened.columns;
+        let simple: Vec<String> = columns.iter().map(|name| mapping::plain(name)).collect();
+        mapping::column_of(names, columns, &simple)
     }
 
     fn run(
@@ -313,11 +286,20 @@ impl<R: Read> Table<R> {
         progress: &mut dyn FnMut(Progress),
         cancel: &AtomicBool,
     ) -> Result<Tally, TableError> {
-        let mapping = self.mapping.clone();
-        let mut reader = Reader::new(&mapping, options, self.zone, self.order);
+        let mapping = self.opened.mapping.clone();
+        let lasts = self.preset.and_then(|preset| preset.lasts.as_ref());
+        let lasts = lasts.and_then(|lasts| self.column(&lasts.column));
+        let mut reader = Reader::new(&mapping, options, self.clocks, lasts);
+        let rules = self.rules();
+        let strict = self.opened.rows.facts().strict_width;
         let mut tally = Tally::default();
         let mut row = Row::default();
-        self.rows.next(&mut row)?;
+        for _ in 0..self.opened.skip {
+            self.opened.rows.next(&mut row)?;
+        }
+        if self.opened.skip > 1 {
+            reader.note("note-table-preamble");
+        }
         loop {
             if tally.records.is_multiple_of(EVERY) {
                 if cancel.load(Ordering::Relaxed) {
@@ -329,7 +311,7 @@ impl<R: Read> Table<R> {
                     total: None,
                 });
             }
-            match self.rows.next(&mut row)? {
+            match self.opened.rows.next(&mut row)? {
                 Next::End => break,
                 Next::Record(_) if tally.records >= MAX_ROWS => {
                     reader.note("note-table-rows-cut");
@@ -338,53 +320,69 @@ impl<R: Read> Table<R> {
                 Next::Record(_) if row.is_blank() => reader.note("note-table-blank-rows"),
                 Next::Record(_) if self.is_header(&row) => reader.note("note-table-header-again"),
                 Next::Record(line) => {
-                    let told = self.fits(&row).and_then(|()| reader.read(&row, line));
+                    let fits = self.fits(&row, strict);
+                    if fits.is_ok() && left_out(&rules, &row, &mut reader) {
+                        tally.records += 1;
+                        continue;
+                    }
+                    let told = fits.and_then(|()| reader.read(&row, line));
                     let told = told.map_err(|blame| reject(&options.name, line, blame));
                     tally.count(&told);
                     sink(line, &row, &told);
                 }
-                next @ (Next::TooLong(line) | Next::TooWide(line)) => {
-                    let code = if next == Next::TooWide(line) {
-                        "reject-row-fields"
-                    } else {
-                        "reject-row-too-long"
-                    };
-                    if next == Next::TooLong(line) {
-                        reader.note("note-table-stopped");
-                    }
-                    let blame = Blame {
-                        column: None,
-                        code,
-                        value: String::new(),
-                    };
-                    let told = Err(reject(&options.name, line, blame));
+                other => {
+                    let told = Err(bad(other, &row, &options.name, &mut reader));
                     tally.count(&told);
-                    sink(line, &Row::default(), &told);
+                    sink(
+                        told.as_ref().err().map_or(0, |r: &Reject| r.line),
+                        &Row::default(),
+                        &told,
+                    );
                 }
             }
         }
-        if self.rows.text().replaced > 0 {
-            reader.note("note-table-letters-replaced");
-        }
+        self.remark(&mut reader, &tally);
         tally.notes = reader.notes();
         (tally.needs_zone, tally.needs_order) = (reader.needs_zone, reader.needs_order);
         Ok(tally)
     }
 
+    /// What is to be said of the file as a whole.
+    fn remark(&self, reader: &mut Reader<'_>, tally: &Tally) {
+        if self.opened.rows.facts().letters_replaced {
+            reader.note("note-table-letters-replaced");
+        }
+        let limit = self.preset.and_then(|preset| preset.limit.as_ref());
+        if let Some(limit) = limit.filter(|limit| limit.rows == tally.records) {
+            reader.note(&limit.note);
+        }
+    }
+
+    /// The rules of a known export, with the columns they look at.
+    fn rules(&self) -> Vec<(usize, &'static Rule)> {
+        let rules = self.preset.map_or(&[][..], |preset| &preset.rows);
+        let found = rules
+            .iter()
+            .filter_map(|rule| Some((self.column(&rule.column)?, rule)));
+        found.collect()
+    }
+
     fn is_header(&self, row: &Row) -> bool {
-        row.width() >= self.columns.len()
-            && self
-                .columns
+        let header = &self.opened.header;
+        !header.is_empty()
+            && row.width() >= header.len()
+            && header
                 .iter()
                 .enumerate()
                 .all(|(at, name)| row.get(at) == name)
     }
 
     /// The right number of fields, none too long; empty fields beyond the last column are forgiven.
-    fn fits(&self, row: &Row) -> Result<(), Blame> {
-        let surplus = (self.columns.len()..row.width()).any(|at| !row.get(at).is_empty());
-        if row.width() < self.columns.len() || surplus {
-            let value = format!("{}/{}", row.width(), self.columns.len());
+    fn fits(&self, row: &Row, strict: bool) -> Result<(), Blame> {
+        let columns = &self.opened.columns;
+        let surplus = (columns.len()..row.width()).any(|at| !row.get(at).is_empty());
+        if strict && (row.width() < columns.len() || surplus) {
+            let value = format!("{}/{}", row.width(), columns.len());
             return Err(Blame {
                 column: None,
                 code: "reject-row-fields",
@@ -392,55 +390,103 @@ impl<R: Read> Table<R> {
             });
         }
         match row.long_field() {
-            Some(at) => {
-                let column = self.columns.get(at).cloned();
-                Err(Blame {
-                    column,
-                    code: "reject-field-too-long",
-                    value: shortened(row.get(at)),
-                })
-            }
+            Some(at) => Err(Blame {
+                column: columns.get(at).cloned(),
+                code: "reject-field-too-long",
+                value: shortened(row.get(at)),
+            }),
             None => Ok(()),
         }
     }
 
     fn source(&self, options: &TableOptions, tally: &Tally) -> Source {
-        let columns: Vec<String> = self
-            .mapping
-            .fields
-            .iter()
-            .map(|mapped| format!("{}={}", mapping::name(mapped.field), mapped.header))
-            .collect();
-        let mut settings = vec![
-            (
-                "encoding".to_owned(),
-                self.rows.text().encoding().to_owned(),
-            ),
-            (
-                "separator".to_owned(),
-                char::from(self.separator).to_string(),
-            ),
-            ("columns".to_owned(), columns.join(", ")),
-        ];
-        settings.extend(
-            options
-                .zone
-                .iter()
-                .map(|zone| ("zone".to_owned(), zone.clone())),
-        );
+        let facts = self.opened.rows.facts();
+        let mapping = &self.opened.mapping;
         Source {
             name: options.name.clone(),
-            kind: self.mapping.kind,
+            kind: mapping.kind,
             records: tally.records,
             accepted: tally.accepted,
             rejected: tally.rejected,
             first: tally.first,
             last: tally.last,
-            sha256: self.rows.text().sha256(),
-            settings,
+            sha256: facts.sha256.clone(),
+            settings: settings(mapping, &facts, options),
             notes: tally.notes.clone(),
         }
     }
+}
+
+/// What shaped the reading, to be shown beside the numbers.
+fn settings(
+    mapping: &Mapping,
+    facts: &source::Facts,
+    options: &TableOptions,
+) -> Vec<(String, String)> {
+    let columns: Vec<String> = mapping
+        .fields
+        .iter()
+        .map(|mapped| format!("{}={}", mapping::name(mapped.field), mapped.header))
+        .collect();
+    let holds = match mapping.kind {
+        SourceKind::IncidentsCsv => "incidents",
+        _ => "deployments",
+    };
+    let known = mapping.format.as_ref();
+    [
+        ("format", known.cloned()),
+        ("holds", known.map(|_| holds.to_owned())),
+        (
+            "encoding",
+            Some(facts.encoding.clone()).filter(|name| !name.is_empty()),
+        ),
+        ("separator", Some(facts.separator.clone())),
+        ("sheet", facts.sheet.clone()),
+        ("columns", Some(columns.join(", "))),
+        ("zone", options.zone.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+    .collect()
+}
+
+/// Whether a rule leaves the row out; what a rule says of it is counted.
+fn left_out(rules: &[(usize, &'static Rule)], row: &Row, reader: &mut Reader<'_>) -> bool {
+    for (column, rule) in rules {
+        let (out, counted) = rule.judges(row.get(*column));
+        if counted {
+            reader.note(&rule.note);
+        }
+        if out {
+            return true;
+        }
+    }
+    false
+}
+
+/// A record that is none.
+fn bad(next: Next, row: &Row, source: &str, reader: &mut Reader<'_>) -> Reject {
+    let (line, code, ends) = match next {
+        Next::TooLong(line) => (line, "reject-row-too-long", true),
+        Next::TooWide(line) => (line, "reject-row-fields", false),
+        Next::Bad(line, code) => (line, code, false),
+        Next::Broken(line, code) => (line, code, true),
+        Next::Record(line) => (line, "reject-row-fields", false),
+        Next::End => (0, "reject-row-fields", false),
+    };
+    if ends {
+        reader.note("note-table-stopped");
+    }
+    let value = match next {
+        Next::Bad(..) | Next::Broken(..) => shortened(row.get(0)),
+        _ => String::new(),
+    };
+    let blame = Blame {
+        column: None,
+        code,
+        value,
+    };
+    reject(source, line, blame)
 }
 
 impl Tally {
@@ -479,74 +525,6 @@ fn reject(source: &str, line: u32, blame: Blame) -> Reject {
         code: code.to_owned(),
         value,
     }
-}
-
-/// The separator that gives the most rows as wide as the header, and how many bytes a line naming it takes.
-fn separator(sample: &[u8]) -> (u8, usize) {
-    if let Some([separator, b'\r' | b'\n', ..]) = sample.strip_prefix(b"sep=") {
-        return (*separator, 5);
-    }
-    let score = |separator: u8| {
-        let seen = sampled(sample, separator);
-        let width = seen.first().map_or(0, Vec::len);
-        let alike = seen.iter().filter(|row| row.len() == width).count();
-        if width < 2 {
-            (0, 0)
-        } else {
-            (alike * 100 / seen.len().max(1), width)
-        }
-    };
-    let best = [b',', b';', b'\t', b'|']
-        .into_iter()
-        .rev()
-        .max_by_key(|separator| score(*separator));
-    (best.unwrap_or(b','), 0)
-}
-
-/// Rows of the sample, the last (perhaps cut) one left out if there are others.
-fn sampled(sample: &[u8], separator: u8) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(sample);
-    let mut seen: Vec<Vec<String>> = reader
-        .byte_records()
-        .flatten()
-        .take(2000)
-        .map(|row| {
-            row.iter()
-                .map(|cell| {
-                    String::from_utf8_lossy(cell)
-                        .trim()
-                        .trim_matches('\u{feff}')
-                        .to_owned()
-                })
-                .collect()
-        })
-        .collect();
-    if seen.len() > 1 && sample.len() >= SAMPLE {
-        seen.pop();
-    }
-    seen
-}
-
-/// The order of day and month that the sample's time columns prove.
-fn proven(seen: &[Vec<String>], mapping: &Mapping) -> Option<DateOrder> {
-    use mapping::Field::{Detected, Finished, Resolved, Started};
-    let times =
-        |mapped: &&mapping::Mapped| [Started, Finished, Detected, Resolved].contains(&mapped.field);
-    let columns: Vec<usize> = mapping
-        .fields
-        .iter()
-        .filter(times)
-        .map(|mapped| mapped.column as usize)
-        .collect();
-    let cells = seen
-        .iter()
-        .skip(1)
-        .flat_map(|row| columns.iter().filter_map(|at| row.get(*at)));
-    cells.filter_map(|cell| times::proves(cell)).next()
 }
 
 #[cfg(test)]

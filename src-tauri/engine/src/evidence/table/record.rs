@@ -5,7 +5,8 @@
 //! one without a time is not.
 
 use super::TableOptions;
-use super::rows::Row;
+use super::sheet;
+use super::source::{Epoch, Row};
 use super::times::{self, DateOrder, Fault, Time};
 use super::words::{self, Said};
 use crate::evidence::events::{Deployment, Incident, Note, Origin, Outcome, SourceKind};
@@ -36,13 +37,24 @@ pub struct Blame {
     pub value: String,
 }
 
+/// How times without an offset are understood.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Clocks {
+    /// The declared zone.
+    pub zone: Option<Tz>,
+    /// The order of day and month.
+    pub order: Option<DateOrder>,
+    /// Where a workbook begins to count days.
+    pub serials: Option<Epoch>,
+}
+
 /// Reads rows under one mapping and counts what is remarkable.
 pub struct Reader<'a> {
     mapping: &'a Mapping,
     columns: BTreeMap<u8, usize>,
     service: &'a str,
-    zone: Option<Tz>,
-    order: Option<DateOrder>,
+    clocks: Clocks,
+    lasts: Option<usize>,
     notes: BTreeMap<&'static str, u32>,
     /// A time was met that a declared zone would make readable.
     pub needs_zone: bool,
@@ -51,13 +63,13 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader for one table.
+    /// A reader for one table; `lasts` is a column of seconds that tells an incident's end where nothing else does.
     #[must_use]
     pub fn new(
         mapping: &'a Mapping,
         options: &'a TableOptions,
-        zone: Option<Tz>,
-        order: Option<DateOrder>,
+        clocks: Clocks,
+        lasts: Option<usize>,
     ) -> Self {
         let columns = mapping
             .fields
@@ -69,8 +81,8 @@ impl<'a> Reader<'a> {
             mapping,
             columns,
             service,
-            zone,
-            order,
+            clocks,
+            lasts,
             notes: BTreeMap::new(),
             needs_zone: false,
             needs_order: false,
@@ -150,7 +162,10 @@ impl<'a> Reader<'a> {
     fn incident(&mut self, row: &Row, origin: Origin) -> Result<Incident, Blame> {
         let started = self.needed(row, Field::Started)?;
         let detected = self.time(row, Field::Detected)?;
-        let resolved = self.time(row, Field::Resolved)?;
+        let resolved = match self.time(row, Field::Resolved)? {
+            Some(resolved) => Some(resolved),
+            None => self.seconds(row)?.map(|seconds| started + seconds),
+        };
         if resolved.is_some_and(|resolved| resolved < started) {
             return Err(self.blame(row, Field::Resolved, "reject-incident-ends-before-start"));
         }
@@ -214,7 +229,15 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return Ok(None);
         }
-        match times::read(text, self.zone, self.order) {
+        let serial = self
+            .clocks
+            .serials
+            .and_then(|epoch| sheet::serial(text, epoch));
+        if serial.is_some() {
+            self.note("note-table-serial-times");
+        }
+        let text = serial.as_deref().unwrap_or(text);
+        match times::read(text, self.clocks.zone, self.clocks.order) {
             Ok(Time {
                 at,
                 twice,
@@ -233,6 +256,22 @@ impl<'a> Reader<'a> {
                 self.needs_order |= fault == Fault::NeedsOrder;
                 Err(self.blame(row, field, fault.code()))
             }
+        }
+    }
+
+    /// What the column of durations says.
+    fn seconds(&self, row: &Row) -> Result<Option<i64>, Blame> {
+        let Some(text) = self.lasts.map(|at| row.get(at)).filter(|t| !t.is_empty()) else {
+            return Ok(None);
+        };
+        let number: Option<f64> = text.replace(',', ".").parse().ok();
+        match number.filter(|seconds| (0.0..1e9).contains(seconds)) {
+            Some(seconds) => Ok(Some(seconds.round() as i64)),
+            None => Err(Blame {
+                column: None,
+                code: "reject-duration",
+                value: shortened(text),
+            }),
         }
     }
 

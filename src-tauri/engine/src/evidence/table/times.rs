@@ -104,6 +104,13 @@ pub fn read(text: &str, zone: Option<Tz>, order: Option<DateOrder>) -> Result<Ti
     }
 }
 
+/// Whether a text has the form of a time, whatever its zone and order.
+#[must_use]
+pub fn is_time(text: &str) -> bool {
+    let text = text.trim();
+    epoch(text).is_some_and(|at| YEARS.contains(&at)) || form(text).is_some()
+}
+
 /// The order that a text's numbers prove, if they do.
 #[must_use]
 pub fn proves(text: &str) -> Option<DateOrder> {
@@ -122,9 +129,9 @@ fn believable(time: Time) -> Result<Time, Fault> {
     }
 }
 
-/// Seconds with or without a fraction, or milliseconds.
+/// Seconds with or without a fraction (behind a point or a comma), or milliseconds.
 fn epoch(text: &str) -> Option<i64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(fraction) {
         return None;
@@ -169,6 +176,8 @@ impl Parsed {
 }
 
 fn form(text: &str) -> Option<Parsed> {
+    // Spanish and newer English exports write `9:40 a. m.` with blanks that do not break.
+    let text = text.replace(['\u{a0}', '\u{202f}'], " ");
     let mut rest = Cursor(text.as_bytes());
     let date = date(&mut rest)?;
     if rest.0.is_empty() {
@@ -183,6 +192,7 @@ fn form(text: &str) -> Option<Parsed> {
         return None;
     }
     rest.blanks();
+    rest.word(b"at ");
     let time = clock(&mut rest)?;
     rest.blanks();
     let time = half_day(&mut rest, time)?;
@@ -201,6 +211,9 @@ fn form(text: &str) -> Option<Parsed> {
 }
 
 fn date(rest: &mut Cursor<'_>) -> Option<Date> {
+    if rest.0.first()?.is_ascii_alphabetic() {
+        return month_day_year(rest);
+    }
     let (first, digits) = rest.number(4)?;
     let separator = rest.take()?;
     if digits == 4 {
@@ -212,8 +225,15 @@ fn date(rest: &mut Cursor<'_>) -> Option<Date> {
     if !matches!(separator, b'/' | b'-' | b'.' | b' ') || digits > 2 {
         return None;
     }
+    let spaced = separator == b' ';
+    if spaced {
+        rest.word(b"de ");
+    }
     let (second, named) = rest.month()?;
     rest.exactly(separator)?;
+    if spaced {
+        rest.word(b"de ");
+    }
     let (year, digits) = rest.number(4)?;
     let year = i32::try_from(if digits == 2 { year + 2000 } else { year }).ok()?;
     match (digits, named, separator) {
@@ -223,6 +243,17 @@ fn date(rest: &mut Cursor<'_>) -> Option<Date> {
         _ if first > 12 && second > 12 => None,
         _ => Some(Date::Either(first, second, year)),
     }
+}
+
+/// `Mar 5, 2026`, `March 5 2026`.
+fn month_day_year(rest: &mut Cursor<'_>) -> Option<Date> {
+    let (month, _) = rest.month()?;
+    rest.blanks();
+    let (day, _) = rest.number(2)?;
+    rest.any_of(b",");
+    rest.blanks();
+    let (year, digits) = rest.number(4)?;
+    (digits == 4).then_some(Date::Known(i32::try_from(year).ok()?, month, day))
 }
 
 fn clock(rest: &mut Cursor<'_>) -> Option<(u32, u32, u32)> {
@@ -311,6 +342,13 @@ impl Cursor<'_> {
         found
     }
 
+    /// Passes over a word that stands here.
+    fn word(&mut self, word: &[u8]) {
+        if let Some(tail) = self.0.strip_prefix(word) {
+            self.0 = tail;
+        }
+    }
+
     fn blanks(&mut self) {
         while self.any_of(b" ") {}
     }
@@ -353,18 +391,18 @@ impl Cursor<'_> {
         self.0 = &self.0[letters..];
         self.any_of(b".");
         let names: [&[&[u8]]; 12] = [
-            &[b"jan", b"ene"],
-            &[b"feb"],
-            &[b"mar"],
-            &[b"apr", b"abr"],
-            &[b"may"],
-            &[b"jun"],
-            &[b"jul"],
+            &[b"jan", b"ene", b"gen"],
+            &[b"feb", b"fev"],
+            &[b"mar", b"mrz"],
+            &[b"apr", b"abr", b"avr"],
+            &[b"may", b"mai", b"mag"],
+            &[b"jun", b"giu"],
+            &[b"jul", b"lug"],
             &[b"aug", b"ago"],
             &[b"sep", b"set"],
-            &[b"oct"],
+            &[b"oct", b"okt", b"out", b"ott"],
             &[b"nov"],
-            &[b"dec", b"dic"],
+            &[b"dec", b"dic", b"dez"],
         ];
         let at = names
             .iter()

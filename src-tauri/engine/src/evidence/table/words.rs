@@ -26,6 +26,8 @@ const SUCCESS: &[&str] = &[
     "succeeded",
     "successful",
     "successfully",
+    "successful_issues",
+    "successful_with_issues",
     "ok",
     "okay",
     "passed",

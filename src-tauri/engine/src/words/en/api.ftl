@@ -201,11 +201,16 @@ scan-summary = { $name }: { $n ->
 }
 preview-how = { $separator }, { $encoding }
 preview-how-zone = { $separator }, { $encoding }, times without a zone read as { $zone }
+preview-how-workbook = XLSX, sheet “{ $sheet }”
+preview-how-workbook-zone = XLSX, sheet “{ $sheet }”, times without a zone read as { $zone }
+preview-remembered = Read as the last file with this header was.
 preview-needs-zone = Times in this file have no zone: say which one they are in.
 preview-nothing-fits = No row fits like this. Look at the columns.
 separator-comma = Comma
 separator-semicolon = Semicolon
 separator-tab = Tab
+separator-bar = Vertical bar
+separator-json = JSON
 check-file = File
 check-organisation = Organisation
 check-version = Version

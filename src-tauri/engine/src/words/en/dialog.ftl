@@ -5,6 +5,6 @@ dialog-workspace = Open a workspace
 dialog-save-workspace = Where to keep the new workspace
 dialog-save-report = Where to write the report
 dialog-save-rejects = Where to write the rejected rows
-dialog-type-table = Tables (CSV, TSV, text)
+dialog-type-table = Tables (CSV, TSV, text, JSON, XLSX)
 dialog-type-workspace = Sextant workspaces
 dialog-type-pdf = PDF documents

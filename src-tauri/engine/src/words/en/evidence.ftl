@@ -13,6 +13,12 @@ reject-time-skipped = { $field }: the clock never showed “{ $value }”: it wa
 reject-outcome-unfinished = { $field }: “{ $value }” has not ended yet
 reject-outcome-unknown = { $field }: “{ $value }” does not say whether it succeeded
 reject-attempt = { $field }: “{ $value }” is not a number of an attempt
+reject-duration = “{ $value }” is not a number of seconds
+reject-json-cut = the file ends inside this record
+reject-json-broken = from here on the file is no JSON; reading stopped here
+reject-json-record = the record is no JSON: { $value }
+reject-json-not-object = the value is no object with names, so nothing says what it means
+reject-json-too-long = the record is longer than 512 KB
 reject-incident-ends-before-start = { $field }: the incident ends (“{ $value }”) before it starts
 reject-git-commit-unreadable = commit { $value } is damaged or missing
 
@@ -107,6 +113,29 @@ note-table-header-again = { $count ->
     [one] The header stands once more among the rows.
    *[other] The header stands { $count } more times among the rows.
 }
+note-table-preamble = Rows above the header were passed over.
+note-table-serial-times = { $count ->
+    [one] One time is written as a number of days; it was read as the workbook counts them.
+   *[other] { $count } times are written as numbers of days; they were read as the workbook counts them.
+}
+note-table-other-types = { $count ->
+    [one] One row is of another type than incident or bug; it was left out.
+   *[other] { $count } rows are of other types than incident or bug; they were left out.
+}
+note-table-bugs-count = { $count ->
+    [one] One bug counts as an incident; export only incidents if users did not feel it.
+   *[other] { $count } bugs count as incidents; export only incidents if users did not feel them.
+}
+note-table-cancelled = { $count ->
+    [one] One cancelled row was left out.
+   *[other] { $count } cancelled rows were left out.
+}
+note-table-not-ended = { $count ->
+    [one] One deployment has not ended; it was left out.
+   *[other] { $count } deployments have not ended; they were left out.
+}
+note-table-limit-jira = There are exactly 1,000 rows, where Jira Cloud cuts an export: older ones may be missing. Export by period.
+note-table-limit-pagerduty = There are exactly 20,000 rows, where PagerDuty cuts an export: others may be missing. Export by period.
 note-table-rows-cut = The file has more than two million rows; the rest was not read.
 note-table-stopped = Reading stopped at a row without an end; the rest was not read.
 note-table-letters-replaced = Some letters do not belong to the encoding and were replaced.
@@ -146,14 +175,34 @@ problem-table-none = { $name } holds no table.
 problem-table-none-hint = The first row must name the columns.
 problem-table-columns = { $name } has more than 256 columns.
 problem-table-columns-hint = Export only the columns that matter.
-problem-table-no-time = { $name }: { $detail }.
+problem-table-no-time = { $name }: no column holds the time ({ $field }). Columns are { $columns }.
 problem-table-no-time-hint = Name the column of the time, such as finished=Date.
-problem-map-no-column = { $name }: { $detail }.
+problem-map-no-column = { $name } has no column “{ $column }”. Columns are { $columns }.
 problem-map-no-column-hint = Correct the name and try again.
-problem-map-no-field = { $name }: { $detail }.
+problem-map-no-field = “{ $given }” names no field. Fields are { $fields }.
 problem-map-no-field-hint = Write field=column with one of these fields.
-problem-zone-unknown = { $name }: { $detail }.
+problem-zone-unknown = There is no time zone “{ $zone }”.
+problem-map-no-format = There is no format “{ $given }”. Formats are { $formats }.
+problem-map-no-format-hint = Leave the format out to have it recognised, or read the file as a plain table with csv.
+problem-json-none = { $name } is JSON without a list of objects.
+problem-json-none-hint = Deployments or incidents are expected as a list of objects, or as one object on each line.
+problem-workbook-old = { $name } is a workbook in the old format, or has a password.
+problem-workbook-old-hint = Save it as .xlsx without a password, or as CSV.
+problem-workbook-damaged = { $name } is a workbook that cannot be read.
+problem-workbook-damaged-hint = Open it in a spreadsheet program and save it again, or save the sheet as CSV.
+problem-workbook-too-large = { $name } unpacks to far more than its size.
+problem-workbook-too-large-hint = Save the sheet as CSV and import that.
+problem-workbook-no-sheet = { $name } has no sheet “{ $sheet }”. Sheets are { $sheets }.
+problem-workbook-no-sheet-hint = Correct the name of the sheet and try again.
 problem-zone-unknown-hint = Use a name such as Europe/Madrid or America/Bogota.
+
+## Known exports
+format-jira-csv = Jira export: incidents
+format-servicenow-incidents = ServiceNow export: incidents
+format-servicenow-changes = ServiceNow export: changes as deployments
+format-pagerduty-csv = PagerDuty export: incidents
+format-pagerduty-basic-csv = PagerDuty export, short form: incidents
+format-devlake-deployments-csv = DevLake table: deployments
 
 ## Columns
 field-id = id in its source

@@ -13,6 +13,7 @@ reject-export-too-many = The file “{ $name }” has more than two million reco
 reject-export-cut-short = The file “{ $name }” ends in the middle of a record, at line { $line }.
 reject-export-broken = “{ $name }”, line { $line }, column { $column }: this is not { $language }.
 reject-export-no-records = There is no record in “{ $name }”.
+reject-export-totals = “{ $name }” holds totals that the tool has already added up, not events: no date of a single deployment or incident is in it. Export the deployments or incidents themselves.
 reject-export-pattern = “{ $value }” is not a pattern of names.
 
 note-export-not-deploying = { $n ->
@@ -34,3 +35,4 @@ note-export-did-not-run = { $n ->
 note-export-retention-days = the tool keeps { $n } days, and this file reaches back about that far: older events may be missing
 note-export-retention-entries = the tool keeps { $n } entries for each service, and at least one service has that many: older events may be missing
 note-export-list-cut = the file has exactly { $n } records, the number at which this list is cut unless it is asked for more
+note-export-more-pages = the file itself says that its list goes on: ask for all pages

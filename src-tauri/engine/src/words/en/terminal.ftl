@@ -73,6 +73,7 @@ cli-arg-branch = The deployed branch
 cli-arg-paths = Only changes that touch these paths count; may be repeated
 cli-arg-map = A field of the events and the column that fills it; may be repeated
 cli-arg-date-order = Order of day, month and year in dates
+cli-arg-sheet = The sheet of a workbook
 cli-arg-prereleases = Pre-releases count as deployments
 cli-arg-trust = Read a repository that another user owns
 cli-arg-sources = Repository, file, folder of files, or - for stdin

@@ -201,11 +201,16 @@ scan-summary = { $name }: { $n ->
 }
 preview-how = { $separator }, { $encoding }
 preview-how-zone = { $separator }, { $encoding }, horas sin zona leídas como { $zone }
+preview-how-workbook = XLSX, hoja «{ $sheet }»
+preview-how-workbook-zone = XLSX, hoja «{ $sheet }», horas sin zona leídas como { $zone }
+preview-remembered = Leído como el último archivo con este encabezado.
 preview-needs-zone = Las horas de este archivo no tienen zona: falta decir cuál es.
 preview-nothing-fits = Así no encaja ninguna fila. Revisar las columnas.
 separator-comma = Coma
 separator-semicolon = Punto y coma
 separator-tab = Tabulador
+separator-bar = Barra vertical
+separator-json = JSON
 check-file = Archivo
 check-organisation = Organización
 check-version = Versión

@@ -5,6 +5,6 @@ dialog-workspace = Abrir un espacio de trabajo
 dialog-save-workspace = Dónde guardar el nuevo espacio de trabajo
 dialog-save-report = Dónde escribir el informe
 dialog-save-rejects = Dónde escribir las filas rechazadas
-dialog-type-table = Tablas (CSV, TSV, texto)
+dialog-type-table = Tablas (CSV, TSV, texto, JSON, XLSX)
 dialog-type-workspace = Espacios de trabajo de Sextant
 dialog-type-pdf = Documentos PDF

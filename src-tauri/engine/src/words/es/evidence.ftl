@@ -13,6 +13,12 @@ reject-time-skipped = { $field }: el reloj nunca marcó «{ $value }»: esa noch
 reject-outcome-unfinished = { $field }: «{ $value }» todavía no terminó
 reject-outcome-unknown = { $field }: «{ $value }» no dice si tuvo éxito
 reject-attempt = { $field }: «{ $value }» no es un número de intento
+reject-duration = «{ $value }» no es un número de segundos
+reject-json-cut = el archivo termina dentro de este registro
+reject-json-broken = desde aquí el archivo no es JSON; la lectura se detuvo aquí
+reject-json-record = el registro no es JSON: { $value }
+reject-json-not-object = el valor no es un objeto con nombres, así que nada dice qué significa
+reject-json-too-long = el registro ocupa más de 512 KB
 reject-incident-ends-before-start = { $field }: el incidente termina («{ $value }») antes de empezar
 reject-git-commit-unreadable = el commit { $value } está dañado o no está
 
@@ -107,6 +113,29 @@ note-table-header-again = { $count ->
     [one] El encabezado aparece una vez más entre las filas.
    *[other] El encabezado aparece { $count } veces más entre las filas.
 }
+note-table-preamble = Se pasaron por alto las filas que están encima del encabezado.
+note-table-serial-times = { $count ->
+    [one] Una hora está escrita como número de días; se leyó como los cuenta el libro.
+   *[other] { $count } horas están escritas como números de días; se leyeron como los cuenta el libro.
+}
+note-table-other-types = { $count ->
+    [one] Una fila es de un tipo distinto de incidente o error; se dejó fuera.
+   *[other] { $count } filas son de tipos distintos de incidente o error; se dejaron fuera.
+}
+note-table-bugs-count = { $count ->
+    [one] Un error cuenta como incidente; conviene exportar solo incidentes si nadie lo notó.
+   *[other] { $count } errores cuentan como incidentes; conviene exportar solo incidentes si nadie los notó.
+}
+note-table-cancelled = { $count ->
+    [one] Se dejó fuera una fila cancelada.
+   *[other] Se dejaron fuera { $count } filas canceladas.
+}
+note-table-not-ended = { $count ->
+    [one] Un despliegue no ha terminado; se dejó fuera.
+   *[other] { $count } despliegues no han terminado; se dejaron fuera.
+}
+note-table-limit-jira = Hay exactamente 1000 filas, donde Jira Cloud corta una exportación: pueden faltar las más antiguas. Conviene exportar por periodos.
+note-table-limit-pagerduty = Hay exactamente 20 000 filas, donde PagerDuty corta una exportación: pueden faltar otras. Conviene exportar por periodos.
 note-table-rows-cut = El archivo tiene más de dos millones de filas; el resto no se leyó.
 note-table-stopped = La lectura se detuvo en una fila sin final; el resto no se leyó.
 note-table-letters-replaced = Algunas letras no pertenecen a la codificación y se sustituyeron.
@@ -146,14 +175,34 @@ problem-table-none = { $name } no contiene ninguna tabla.
 problem-table-none-hint = La primera fila debe nombrar las columnas.
 problem-table-columns = { $name } tiene más de 256 columnas.
 problem-table-columns-hint = Exportar solo las columnas que importan.
-problem-table-no-time = { $name }: { $detail }.
+problem-table-no-time = { $name }: ninguna columna contiene la hora ({ $field }). Las columnas son { $columns }.
 problem-table-no-time-hint = Indicar la columna de la hora, como finished=Fecha.
-problem-map-no-column = { $name }: { $detail }.
+problem-map-no-column = { $name } no tiene la columna «{ $column }». Las columnas son { $columns }.
 problem-map-no-column-hint = Corregir el nombre e intentarlo de nuevo.
-problem-map-no-field = { $name }: { $detail }.
+problem-map-no-field = «{ $given }» no nombra ningún campo. Los campos son { $fields }.
 problem-map-no-field-hint = Escribir campo=columna con uno de estos campos.
-problem-zone-unknown = { $name }: { $detail }.
+problem-zone-unknown = No existe la zona horaria «{ $zone }».
+problem-map-no-format = No existe el formato «{ $given }». Los formatos son { $formats }.
+problem-map-no-format-hint = Omitir el formato para que se reconozca, o leer el archivo como tabla simple con csv.
+problem-json-none = { $name } es JSON sin una lista de objetos.
+problem-json-none-hint = Se esperan despliegues o incidentes como lista de objetos, o un objeto en cada línea.
+problem-workbook-old = { $name } es un libro en el formato antiguo o tiene contraseña.
+problem-workbook-old-hint = Guardarlo como .xlsx sin contraseña, o como CSV.
+problem-workbook-damaged = { $name } es un libro que no se puede leer.
+problem-workbook-damaged-hint = Abrirlo en una hoja de cálculo y guardarlo de nuevo, o guardar la hoja como CSV.
+problem-workbook-too-large = { $name } se descomprime en mucho más de lo que ocupa.
+problem-workbook-too-large-hint = Guardar la hoja como CSV e importar ese archivo.
+problem-workbook-no-sheet = { $name } no tiene la hoja «{ $sheet }». Las hojas son { $sheets }.
+problem-workbook-no-sheet-hint = Corregir el nombre de la hoja e intentarlo de nuevo.
 problem-zone-unknown-hint = Usar un nombre como Europe/Madrid o America/Bogota.
+
+## Exportaciones conocidas
+format-jira-csv = Exportación de Jira: incidentes
+format-servicenow-incidents = Exportación de ServiceNow: incidentes
+format-servicenow-changes = Exportación de ServiceNow: cambios como despliegues
+format-pagerduty-csv = Exportación de PagerDuty: incidentes
+format-pagerduty-basic-csv = Exportación de PagerDuty, forma breve: incidentes
+format-devlake-deployments-csv = Tabla de DevLake: despliegues
 
 ## Columnas
 field-id = identificador en su origen

@@ -13,6 +13,7 @@ reject-export-too-many = El archivo «{ $name }» tiene más de dos millones de 
 reject-export-cut-short = El archivo «{ $name }» termina en mitad de un registro, en la línea { $line }.
 reject-export-broken = «{ $name }», línea { $line }, columna { $column }: esto no es { $language }.
 reject-export-no-records = No hay ningún registro en «{ $name }».
+reject-export-totals = «{ $name }» contiene totales que la herramienta ya ha sumado, no eventos: no figura la fecha de ningún despliegue ni incidente concreto. Exporta los propios despliegues o incidentes.
 reject-export-pattern = «{ $value }» no es un patrón de nombres.
 
 note-export-not-deploying = { $n ->
@@ -34,3 +35,4 @@ note-export-did-not-run = { $n ->
 note-export-retention-days = la herramienta guarda { $n } días y este archivo llega más o menos hasta ahí: pueden faltar eventos más antiguos
 note-export-retention-entries = la herramienta guarda { $n } entradas por servicio y al menos un servicio tiene ese número: pueden faltar eventos más antiguos
 note-export-list-cut = el archivo tiene exactamente { $n } registros, el número en que se corta esta lista si no se piden más
+note-export-more-pages = el propio archivo dice que su lista continúa: hay que pedir todas las páginas

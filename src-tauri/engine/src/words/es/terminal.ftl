@@ -73,6 +73,7 @@ cli-arg-branch = La rama desplegada
 cli-arg-paths = Solo cuentan los cambios que tocan estas rutas; se puede repetir
 cli-arg-map = Un campo de los eventos y la columna que lo llena; se puede repetir
 cli-arg-date-order = Orden de día, mes y año en las fechas
+cli-arg-sheet = La hoja de un libro de cálculo
 cli-arg-prereleases = Las versiones preliminares cuentan como despliegues
 cli-arg-trust = Leer un repositorio que pertenece a otra cuenta
 cli-arg-sources = Repositorio, archivo, carpeta de archivos, o - para stdin

@@ -1,18 +1,17 @@
-//! Records of a delimited file, with the physical line each begins on.
+//! Records of a delimited file, with the physical line each begins on, and its separator.
 //!
 //! RFC 4180 quoting by csv-core, fed piece by piece. A record longer than the limit ends the
 //! reading there: an open quote would otherwise swallow the rest of the file unseen.
 
 use super::bytes::{Stop, Text};
+use super::error::TableError;
+use super::source::{Facts, MAX_FIELDS, MAX_RECORD, Next, Opened, Row, RowSource};
+use super::{TableOptions, header};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::Read;
 
-/// Longest record.
-pub const MAX_RECORD: usize = 512 << 10;
-/// Longest field.
-pub const MAX_FIELD: usize = 64 << 10;
-/// Most fields of a record.
-pub const MAX_FIELDS: usize = 256;
+/// Most rows of a sample.
+const SAMPLED: usize = 2000;
 
 /// Records of a text stream.
 pub struct Rows<R> {
@@ -25,19 +24,24 @@ pub struct Rows<R> {
     given_up: bool,
     output: Vec<u8>,
     ends: Vec<usize>,
+    separator: u8,
 }
 
-/// What the next record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Next {
-    /// A record that begins on this line.
-    Record(u32),
-    /// A record that begins on this line and is too long; nothing after it can be read.
-    TooLong(u32),
-    /// A record that begins on this line and has more than [`MAX_FIELDS`] fields.
-    TooWide(u32),
-    /// There is no other.
-    End,
+impl<R: Read> RowSource for Rows<R> {
+    fn next(&mut self, row: &mut Row) -> Result<Next, TableError> {
+        Ok(self.record(row)?)
+    }
+
+    fn facts(&self) -> Facts {
+        Facts {
+            encoding: self.text.encoding().to_owned(),
+            separator: char::from(self.separator).to_string(),
+            sha256: self.text.sha256(),
+            letters_replaced: self.text.replaced > 0,
+            strict_width: true,
+            ..Facts::default()
+        }
+    }
 }
 
 impl<R: Read> Rows<R> {
@@ -54,20 +58,15 @@ impl<R: Read> Rows<R> {
             given_up: false,
             output: vec![0; 4096],
             ends: vec![0; MAX_FIELDS + 1],
+            separator,
         }
-    }
-
-    /// The text stream, for its encoding and digest.
-    #[must_use]
-    pub fn text(&self) -> &Text<R> {
-        &self.text
     }
 
     /// Reads the next record into `row`.
     ///
     /// # Errors
     /// When the reader fails or the file is too large.
-    pub fn next(&mut self, row: &mut Row) -> Result<Next, Stop> {
+    fn record(&mut self, row: &mut Row) -> Result<Next, Stop> {
         if self.given_up {
             return Ok(Next::End);
         }
@@ -135,66 +134,95 @@ fn line_ends(bytes: &[u8]) -> u32 {
     u32::try_from(bytes.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
-/// The fields of one record.
-#[derive(Debug, Default, Clone)]
-pub struct Row {
-    text: String,
-    ends: Vec<usize>,
+/// Recognises the separator and finds the header.
+///
+/// # Errors
+/// Those of the header.
+pub fn open<'a, R: Read + 'a>(
+    text: Text<R>,
+    mut sample: Vec<u8>,
+    options: &TableOptions,
+) -> Result<Opened<'a>, TableError> {
+    let (separator, skip) = separator(&sample);
+    let seen = sampled(&sample[skip..], separator, super::SAMPLE);
+    let found = header::find(&seen, options)?;
+    // The line of the separator stays in the buffer as an empty one, so that lines keep their numbers.
+    for byte in sample.iter_mut().take(skip).filter(|byte| **byte != b'\n') {
+        *byte = b'\r';
+    }
+    Ok(Opened {
+        rows: Box::new(Rows::new(text, sample, separator)),
+        skip: found.at + 1,
+        seen: seen.into_iter().skip(found.at + 1).collect(),
+        header: found.row,
+        columns: found.columns,
+        mapping: found.mapping,
+    })
 }
 
-impl Row {
-    /// How many fields there are.
-    #[must_use]
-    pub fn width(&self) -> usize {
-        self.ends.len()
+/// Bytes that a line naming the separator (`sep=;`) takes at the start, and the separator that is named or that
+/// gives the most rows of one width.
+pub fn separator(sample: &[u8]) -> (u8, usize) {
+    if let Some([separator, b'\r' | b'\n', ..]) = sample.strip_prefix(b"sep=") {
+        return (*separator, 5);
     }
-
-    /// Whether every field is empty.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
-    /// A field without the blanks around it; empty beyond the last.
-    #[must_use]
-    pub fn get(&self, at: usize) -> &str {
-        let start = if at == 0 {
-            Some(0)
+    let score = |separator: u8| {
+        let seen = sampled(sample, separator, super::SAMPLE);
+        let width = usual_width(&seen);
+        let alike = seen.iter().filter(|row| row.len() == width).count();
+        if width < 2 {
+            (0, 0)
         } else {
-            self.ends.get(at - 1).copied()
-        };
-        let end = self.ends.get(at).copied();
-        let whole = start
-            .zip(end)
-            .and_then(|(start, end)| self.text.get(start..end));
-        whole
-            .unwrap_or_default()
-            .trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
-    }
-
-    /// All fields.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.width()).map(|at| self.get(at))
-    }
-
-    /// Whether a field is longer than the limit.
-    #[must_use]
-    pub fn long_field(&self) -> Option<usize> {
-        (0..self.width()).find(|at| self.get(*at).len() > MAX_FIELD)
-    }
-
-    fn set(&mut self, bytes: &[u8], ends: &[usize]) {
-        self.text.clear();
-        self.ends.clear();
-        match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                self.text.push_str(text);
-                self.ends.extend_from_slice(ends);
-            }
-            // The stream is UTF-8 and quotes and separators are ASCII: a field never ends inside a letter.
-            Err(_) => self.ends.extend(ends.iter().map(|_| 0)),
+            (alike * 100 / seen.len().max(1), width)
         }
+    };
+    let best = [b',', b';', b'\t', b'|']
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| score(*separator));
+    (best.unwrap_or(b','), 0)
+}
+
+/// The width from two fields up that most rows have; 1 if no row has two.
+#[must_use]
+pub fn usual_width(seen: &[Vec<String>]) -> usize {
+    let mut counts = std::collections::BTreeMap::new();
+    for row in seen.iter().filter(|row| row.len() > 1) {
+        *counts.entry(row.len()).or_insert(0_usize) += 1;
     }
+    let most = counts
+        .into_iter()
+        .max_by_key(|(width, many)| (*many, *width));
+    most.map_or(1, |(width, _)| width)
+}
+
+/// Rows of the beginning of a file; the last, perhaps cut, is left out of a sample of `most` bytes or more.
+#[must_use]
+pub fn sampled(sample: &[u8], separator: u8, most: usize) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(sample);
+    let mut seen: Vec<Vec<String>> = reader
+        .byte_records()
+        .flatten()
+        .take(SAMPLED)
+        .map(|row| {
+            row.iter()
+                .map(|cell| {
+                    String::from_utf8_lossy(cell)
+                        .trim()
+                        .trim_matches('\u{feff}')
+                        .to_owned()
+                })
+                .collect()
+        })
+        .collect();
+    if seen.len() > 1 && seen.len() < SAMPLED && sample.len() >= most {
+        seen.pop();
+    }
+    seen
 }
 
 #[cfg(test)]
@@ -206,7 +234,7 @@ mod tests {
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
         let mut out = Vec::new();
-        while let Next::Record(line) = rows.next(&mut row).expect("in memory") {
+        while let Next::Record(line) = rows.record(&mut row).expect("in memory") {
             out.push((line, row.iter().map(str::to_owned).collect()));
         }
         out
@@ -232,7 +260,7 @@ mod tests {
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
         let told: Vec<Next> = (0..4)
-            .map(|_| rows.next(&mut row).expect("in memory"))
+            .map(|_| rows.record(&mut row).expect("in memory"))
             .collect();
         assert_eq!(
             told,
@@ -252,7 +280,7 @@ mod tests {
         let mut rows = Rows::new(text, Vec::new(), b',');
         let mut row = Row::default();
         let told: Vec<Next> = (0..4)
-            .map(|_| rows.next(&mut row).expect("in memory"))
+            .map(|_| rows.record(&mut row).expect("in memory"))
             .collect();
         assert_eq!(
             told,
