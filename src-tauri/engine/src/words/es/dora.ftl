@@ -1,6 +1,6 @@
 ## The sentence over a baseline
 
-title-baseline-waits = La mitad de los cambios llega a los usuarios en { $lead } o menos, y el { $part } de todo su tiempo es espera al despliegue
+title-baseline-waits = La mitad de los cambios llega a los usuarios en { $lead } o menos, y el { $part } de todo su tiempo es espera hasta el despliegue
 title-baseline-before = La mitad de los cambios llega a los usuarios en { $lead } o menos, y el { $part } de todo su tiempo pasa antes de integrarse
 title-baseline-lead = Los cambios llegan a los usuarios en { $lead }
 title-baseline-lag = Los cambios llegan a los usuarios { $lag } después de integrarse; no se sabe lo suficiente cuándo se empezaron

@@ -399,7 +399,7 @@ ui-more-rows = { $count ->
    *[other] Mostrar { $count } más
 }
 ui-by-hand = a mano
-ui-lead-time-short = Tiempo de entrega
+ui-lead-time-short = Entrega
 ui-lag-short = Espera
 ui-incidents = Incidentes
 ui-incident = Incidente
