@@ -192,3 +192,25 @@ fn a_known_export_is_said_aloud_with_what_proves_it() {
     );
     assert_eq!((view.seen, view.fit), (2, 1));
 }
+
+#[test]
+fn dates_that_can_be_read_in_two_ways_wait_for_a_person() {
+    let person = Person::default();
+    person.write("table.csv", "deployed_at,env\n03/04/2026 09:00,prod\n");
+    let desk = person.started();
+    let zoned = ImportOptions {
+        zone: Some("UTC".into()),
+        ..ImportOptions::default()
+    };
+    let view = preview(&desk, &person, zoned.clone());
+    assert_eq!(
+        view.blocked,
+        "Dates in this file can be read in two ways: say whether day or month comes first."
+    );
+    let told = ImportOptions {
+        date_order: Some("dmy".into()),
+        ..zoned
+    };
+    let view = preview(&desk, &person, told);
+    assert_eq!((view.blocked.as_str(), view.fit), ("", 1));
+}

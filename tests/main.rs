@@ -6,6 +6,7 @@
 )]
 
 mod answering;
+mod correcting;
 mod importing;
 mod opening;
 mod reporting;

@@ -1,6 +1,6 @@
 //! Who may look at whom: a room that looks uphill is a defect of the house.
 //!
-//! Read from the `crate::…` paths of the engine's own files. `events`, `said` and the answer and model types are
+//! Read from the `crate::…` paths of the engine's own files. `events`, `image`, `said` and the answer and model types are
 //! values that travel; looking at them is not looking into a room.
 
 use std::collections::BTreeSet;
@@ -14,7 +14,10 @@ const MAY: [(&str, &[&str]); 8] = [
         &["words::said", "evidence::events", "evidence::log"],
     ),
     ("charts", &[]),
-    ("dora", &["evidence::events", "words::said"]),
+    (
+        "dora",
+        &["evidence::events", "evidence::image", "words::said"],
+    ),
     ("evidence", &["assessment::load"]),
     ("plan", &["assessment", "dora", "flow"]),
     (

@@ -14,6 +14,8 @@ mod bench;
 mod golden;
 #[path = "terminal/histories.rs"]
 mod histories;
+#[path = "terminal/hops.rs"]
+mod hops;
 #[path = "terminal/paper.rs"]
 mod paper;
 #[path = "terminal/plans.rs"]
@@ -22,6 +24,8 @@ mod plans;
 mod refusals;
 #[path = "terminal/road.rs"]
 mod road;
+#[path = "terminal/scanning.rs"]
+mod scanning;
 #[path = "terminal/serving.rs"]
 mod serving;
 #[path = "terminal/voice.rs"]

@@ -6,7 +6,10 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sextant_engine::api::wire::{Frame, ImportOptions, JobView, PreviewView, Reply, Request};
+use sextant_engine::api::wire::{
+    Frame, ImportOptions, JobView, PreviewView, Reply, Request, ScanView,
+};
+use sextant_engine::evidence::worker::folder_name;
 use sextant_engine::words::said::Arg;
 use tempfile::TempDir;
 
@@ -183,6 +186,7 @@ fn service(session: &Session, frame: &Frame, named: Option<String>) -> Result<St
 pub(crate) fn scan(session: &Session, asked: Scan) -> Result<(), Failure> {
     let frame = session.open()?;
     let service = service(session, &frame, asked.service)?;
+    let names: Vec<String> = asked.repositories.iter().map(|p| folder_name(p)).collect();
     for path in &asked.repositories {
         let handle = session.handle(path);
         let service = service.clone();
@@ -192,10 +196,12 @@ pub(crate) fn scan(session: &Session, asked: Scan) -> Result<(), Failure> {
     let Reply::Evidence(view) = session.ask(Request::Evidence)? else {
         return Err(session.unexpected());
     };
-    match session.form {
-        Form::Json => output::json(&view.scan),
-        Form::Text => output::text(&show::scan(&session.words, &view.scan)),
-    }
+    let scanned: Vec<ScanView> = view
+        .scans
+        .into_iter()
+        .filter(|v| v.service == service && names.contains(&v.repository))
+        .collect();
+    print_all(session, &scanned, show::scan)
 }
 
 pub(crate) fn evidence(session: &Session, asked: Evidence) -> Result<(), Failure> {

@@ -1,7 +1,8 @@
 //! Sources, previews, jobs with their rejects, and what a repository shows.
 
 use sextant_engine::api::wire::{
-    EvidenceView, JobView, PreviewView, RejectView, ScanRow, SourceView,
+    ContradictionView, EvidenceView, JobView, PreviewView, RejectView, ScanFigure, ScanPractice,
+    ScanRow, ScanView, SourceView,
 };
 use sextant_engine::words::Words;
 use sextant_engine::words::said::Arg;
@@ -14,6 +15,8 @@ const TOLD: usize = 20;
 /// All sources.
 pub(crate) fn evidence(words: &Words, view: &EvidenceView) -> String {
     let mut page = Page::titled(&view.title);
+    let against: Vec<String> = view.contradictions.iter().map(contradiction).collect();
+    page.list(&words.plain("cli-contradictions"), &against);
     let rows: Vec<_> = view.sources.iter().map(source).collect();
     page.gap().table(&rows, &[0]);
     for source in &view.sources {
@@ -25,6 +28,10 @@ pub(crate) fn evidence(words: &Words, view: &EvidenceView) -> String {
         page.table(&scanned(&view.scan), &[]);
     }
     page.done()
+}
+
+fn contradiction(view: &ContradictionView) -> String {
+    format!("{} {}: {}", view.capability, view.title, view.text)
 }
 
 fn source(view: &SourceView) -> Vec<String> {
@@ -39,14 +46,40 @@ fn source(view: &SourceView) -> Vec<String> {
     ])
 }
 
-/// What the repositories show.
-pub(crate) fn scan(words: &Words, rows: &[ScanRow]) -> String {
-    if rows.is_empty() {
-        return Page::titled(&words.plain("cli-scanned-nothing")).done();
+/// What one repository shows: what to look at first, practices, figures, what cannot be told.
+pub(crate) fn scan(words: &Words, view: &ScanView) -> String {
+    let mut page = Page::titled(&view.title);
+    page.prose(&view.looked).prose(&view.age);
+    if !view.against.is_empty() {
+        page.heading(&words.plain("cli-scan-against"))
+            .table(&practices(&view.against), &[]);
     }
-    let mut page = Page::titled(&words.plain("cli-scanned"));
-    page.table(&scanned(rows), &[]);
+    for dimension in &view.dimensions {
+        page.heading(&dimension.title)
+            .table(&practices(&dimension.practices), &[]);
+    }
+    if !view.behaviour.is_empty() {
+        page.heading(&words.plain("cli-scan-behaviour"));
+        page.table(&view.behaviour.iter().map(figure).collect::<Vec<_>>(), &[1]);
+    }
+    page.list(&words.plain("cli-scan-offline"), &view.not_assessable);
+    page.list(&words.plain("cli-scan-notes"), &view.notes);
     page.done()
+}
+
+fn practices(all: &[ScanPractice]) -> Vec<Vec<String>> {
+    all.iter()
+        .map(|p| {
+            let floor = p.floor.map(|f| format!("≥ {f}")).unwrap_or_default();
+            let where_ = format!("{} {}", p.paths.join(", "), p.more);
+            row([&p.practice, &floor, &p.strength, &p.age, where_.trim()])
+        })
+        .collect()
+}
+
+fn figure(f: &ScanFigure) -> Vec<String> {
+    let n = f.n.map(|n| format!("n = {n}")).unwrap_or_default();
+    row([&f.title, &f.value, &n, &f.interval])
 }
 
 fn scanned(rows: &[ScanRow]) -> Vec<Vec<String>> {

@@ -229,7 +229,7 @@ impl State {
             trace: self
                 .traces
                 .get(&c.id)
-                .map(|t| traces::view(t, answer.as_ref(), words)),
+                .map(|t| Box::new(traces::view(t, answer.as_ref(), words))),
             last,
             answer,
         }

@@ -465,7 +465,12 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         Request::Score { assessment } => {
             Ok(Reply::Score(score::view(open, words, assessment, now)?))
         }
-        Request::Evidence => Ok(Reply::Evidence(evidence::view(open, words, now)?)),
+        Request::Evidence => {
+            if let Some(row) = open.chosen_assessment()? {
+                measured_once(open, row.id, now)?;
+            }
+            Ok(Reply::Evidence(evidence::view(open, words, now)?))
+        }
         Request::RemoveSource { source } => {
             open.writable()?;
             open.store.remove_source(source, now)?;

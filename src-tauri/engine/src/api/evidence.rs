@@ -294,6 +294,8 @@ fn table_preview(words: &Words, path: &Path, o: &ImportOptions) -> Done<PreviewV
     rows.sort_by_key(|r| r.problem.is_empty());
     let blocked = if p.needs_zone && !zone_declared {
         words.plain("preview-needs-zone")
+    } else if p.needs_date_order {
+        words.plain("preview-needs-date-order")
     } else if p.accepted == 0 {
         words.plain("preview-nothing-fits")
     } else {

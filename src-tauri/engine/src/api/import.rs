@@ -169,6 +169,7 @@ pub(crate) fn git_request(
         tags: options.tags.clone(),
         branch: options.branch.clone(),
         paths: options.paths.clone(),
+        images: options.images,
         pre_releases: if options.prereleases {
             PreReleases::Keep
         } else {

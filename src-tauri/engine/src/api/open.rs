@@ -14,7 +14,7 @@ use crate::dora::bands::Bands;
 use crate::dora::baseline::Baseline;
 use crate::dora::{self};
 use crate::evidence::events::{Events, Instant};
-use crate::plan::types::Targets;
+use crate::plan::types::{Plan, PlanInput, Targets};
 use crate::store::{AssessmentRow, Store};
 
 /// Seed of everything drawn in a workspace, stored beside each number it shapes.
@@ -29,6 +29,8 @@ pub(crate) struct Open {
     /// When the request that is being answered came in: what is old is old against this.
     pub(crate) now: Instant,
     measured: BTreeMap<u32, (WindowChoice, Baseline)>,
+    /// The plan made last, with what it was made from: every *Why?* asks for it again.
+    planned: Option<(Profile, PlanInput, Plan)>,
 }
 
 impl Open {
@@ -39,6 +41,7 @@ impl Open {
             model,
             now: 0,
             measured: BTreeMap::new(),
+            planned: None,
         }
     }
 
@@ -154,6 +157,17 @@ impl Open {
         let baseline = dora::measure(&events, &scope);
         self.measured.insert(team, (window, baseline.clone()));
         Ok(baseline)
+    }
+
+    /// The plan of a profile and its input, drawn once until one of them changes.
+    pub(crate) fn planned(&mut self, profile: &Profile, input: &PlanInput) -> Plan {
+        let known = self.planned.as_ref();
+        if let Some((_, _, plan)) = known.filter(|(p, i, _)| p == profile && i == input) {
+            return plan.clone();
+        }
+        let plan = crate::plan::prioritise(self.model, profile, input, super::plan::DRAWS);
+        self.planned = Some((profile.clone(), input.clone(), plan.clone()));
+        plan
     }
 
     /// The window a person chose, or the one that the data suggests.

@@ -8,6 +8,7 @@ use super::wire::{ItemView, NeedView, PlanSettings, PlanView, ReasonRow, WaveVie
 use crate::assessment::answer::Answer;
 use crate::assessment::model::{Control, Model};
 use crate::assessment::profile::Profile;
+use crate::dora::bands::{self, Bands};
 use crate::dora::baseline::{Baseline, MetricId, Status};
 use crate::evidence::events::Instant;
 use crate::plan::types::{Item, NotNow, Plan, PlanInput, Wave};
@@ -27,6 +28,8 @@ pub(crate) struct Made {
     pub(crate) settings: PlanSettings,
     pub(crate) input: PlanInput,
     pub(crate) plan: Plan,
+    /// Metrics of the needs that stand in by the team's own word.
+    pub(crate) reported: Vec<MetricId>,
 }
 
 /// Makes the plan of the selected team and assessment.
@@ -41,9 +44,11 @@ pub(crate) fn make(open: &mut Open, now: Instant) -> Done<Made> {
     };
     let profile = open.profile(team, &answers, assessment.as_ref())?;
     let settings = open.plan_settings(team)?;
-    let input = input(baseline.as_ref(), &settings);
-    let plan = plan::prioritise(open.model, &profile, &input, DRAWS);
+    let bands = open.bands(team)?;
+    let input = input(baseline.as_ref(), &settings, &bands);
+    let plan = open.planned(&profile, &input);
     Ok(Made {
+        reported: reported(baseline.as_ref(), &bands),
         answers,
         profile,
         baseline,
@@ -141,20 +146,44 @@ pub(crate) fn set(open: &mut Open, settings: &PlanSettings, now: Instant) -> Don
     open.write(&format!("plan.{team}"), settings, now)
 }
 
-/// Metrics where measured, pain points elsewhere. Measured stages: what landed waits in `d`; the time
-/// before is spread evenly over `a`, `r` and `m`, for nothing here tells them apart.
-pub(crate) fn input(baseline: Option<&Baseline>, settings: &PlanSettings) -> PlanInput {
-    let point = |id: MetricId| {
-        baseline?
-            .metric(id)
-            .filter(|m| m.status == Status::Measured)?
-            .value
-            .point
+/// The measured value of a metric.
+fn measured(baseline: Option<&Baseline>, id: MetricId) -> Option<f64> {
+    let metric = baseline?.metric(id)?;
+    (metric.status == Status::Measured).then_some(metric.value.point)?
+}
+
+/// The headline clock where it was measured.
+fn lead_time(baseline: Option<&Baseline>) -> Option<f64> {
+    measured(baseline, baseline?.headline)
+}
+
+/// Metrics of the needs without data for which the team chose a band: measured data wins over it.
+fn reported(baseline: Option<&Baseline>, bands: &Bands) -> Vec<MetricId> {
+    let known = |id: &MetricId| match id {
+        MetricId::LeadTime => lead_time(baseline),
+        other => measured(baseline, *other),
     };
+    let chosen = bands.keys().filter(|id| known(id).is_none());
+    chosen.copied().collect()
+}
+
+/// Metrics where measured, the middle of a self-reported band elsewhere, pain points where there is neither.
+/// Measured stages: what landed waits in `d`. Where pull requests tell review apart, what passes before is `a`, and
+/// review is spread evenly over `r` and `m`, for nothing here tells approval; else all three share evenly.
+pub(crate) fn input(
+    baseline: Option<&Baseline>,
+    settings: &PlanSettings,
+    bands: &Bands,
+) -> PlanInput {
+    let middle = |id: MetricId| bands::middle(id, *bands.get(&id)?);
+    let point = |id: MetricId| measured(baseline, id).or_else(|| middle(id));
     let stages = baseline.and_then(|b| b.stages).map(|s| {
-        let each = s.before_landing / 3.0;
+        let (author, each) = match s.review {
+            Some(review) => (s.before_landing - review, review / 2.0),
+            None => (s.before_landing / 3.0, s.before_landing / 3.0),
+        };
         [
-            ("a", each),
+            ("a", author),
             ("r", each),
             ("m", each),
             ("d", s.after_landing),
@@ -164,7 +193,7 @@ pub(crate) fn input(baseline: Option<&Baseline>, settings: &PlanSettings) -> Pla
     });
     let days = settings.people * WORKING_DAYS * settings.improvement_share;
     PlanInput {
-        lead_time_s: baseline.and_then(|b| point(b.headline)),
+        lead_time_s: lead_time(baseline).or_else(|| middle(MetricId::LeadTime)),
         deployments_per_week: point(MetricId::DeploymentFrequency),
         change_fail_rate: point(MetricId::ChangeFailRate),
         recovery_time_s: point(MetricId::RecoveryTime),
@@ -448,19 +477,26 @@ fn footing(made: &Made, words: &Words) -> String {
         made.input.change_fail_rate,
         made.input.recovery_time_s,
     ];
-    let measured = u32::try_from(known.iter().flatten().count()).unwrap_or(0);
+    let said = u32::try_from(made.reported.len()).unwrap_or(0);
+    let known = u32::try_from(known.iter().flatten().count()).unwrap_or(0);
+    let measured = known.saturating_sub(said);
     let felt = made.settings.pain_points.values().any(|p| *p > 0.0);
     let id = match (measured, felt) {
         (0, false) => "plan-footing-nothing",
         (0, true) => "plan-footing-felt",
         _ => "plan-footing-measured",
     };
-    words.say(
+    let footing = words.say(
         id,
         &[
             ("n", Arg::Count(measured)),
             ("model", Arg::Text(made.plan.model.clone())),
             ("seed", Arg::Text(made.plan.seed.to_string())),
         ],
-    )
+    );
+    if said == 0 {
+        return footing;
+    }
+    let reported = words.say("plan-footing-reported", &[("n", Arg::Count(said))]);
+    format!("{reported} {footing}")
 }

@@ -26,6 +26,7 @@ pub(crate) fn document(
     }
     let team = open.team()?;
     let made = plan::make(open, now)?;
+    let bands = open.bands(team)?;
     let about = open.store.about()?;
     let assessment = open.chosen_assessment()?;
     let frozen = open.store.baselines(team)?.into_iter().next();
@@ -51,6 +52,11 @@ pub(crate) fn document(
             hash: f.hash,
             frozen_at: f.frozen_at,
         }),
+        reported: made
+            .reported
+            .iter()
+            .filter_map(|id| Some((*id, *bands.get(id)?)))
+            .collect(),
         targets: made.settings.targets,
         plan: &made.plan,
     };

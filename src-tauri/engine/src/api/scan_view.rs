@@ -205,6 +205,9 @@ fn figures(b: &Behaviour, words: &Words, now: Instant) -> Vec<ScanFigure> {
         plain("open_branches", b.open_branches, words),
         activity(b, words, now),
     ];
+    if b.changes + b.bots == 0 {
+        return all.iter().map(|f| named(&f.id, words)).collect();
+    }
     // The parts of a sum are no sample: an interval would say too much.
     for figure in all.iter_mut().filter(|f| f.id == "churn") {
         figure.interval.clear();

@@ -394,3 +394,72 @@ pub(crate) fn interval(s: Share, words: &Words) -> String {
     ];
     words.say("scan-interval", &args)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{files, history};
+    use crate::assessment::trace::traces;
+    use crate::evidence::scan::behaviour::{Behaviour, Share, Spread};
+    use crate::evidence::scan::{Floor, Scan};
+
+    const NOW: i64 = 1_795_348_800;
+    const DAY: i64 = 86_400;
+
+    fn scan(days: i64) -> Scan {
+        let floor = |capability: &str, level| Floor {
+            capability: capability.into(),
+            level,
+            rule: "ci.github-actions".into(),
+        };
+        Scan {
+            repository: "shop".into(),
+            scanned: Some(NOW - days * DAY),
+            floors: vec![floor("INT3", 2)],
+            ceilings: vec![floor("SEC3", 1)],
+            behaviour: Some(Behaviour {
+                branch_days: Some(Spread {
+                    n: 40,
+                    median: 1.0,
+                    p90: 2.0,
+                }),
+                second_person: Share { k: 10, n: 40 },
+                tested: Share { k: 1, n: 40 },
+                tests_inside: true,
+                ..Behaviour::default()
+            }),
+            ..Scan::default()
+        }
+    }
+
+    /// Half-life 90 days: fresh it says 2; past 90 days "lately" is no longer true, so 1; past 180 nothing.
+    #[test]
+    fn what_files_imply_fades_with_the_scan() {
+        let floor = |days| files(&scan(days), NOW).first().and_then(|f| f.1.floor);
+        assert_eq!(
+            [0, 89, 91, 179, 181].map(floor),
+            [Some(2), Some(2), Some(1), Some(1), None]
+        );
+        let both = files(&scan(0), NOW);
+        assert_eq!((both[1].0.as_str(), both[1].1.ceiling), ("SEC3", Some(1)));
+        assert!(both[1].1.contradicts(3) && !both[1].1.contradicts(2));
+    }
+
+    /// 30 of 40 changes without a second person is 0.75, over the first cut-off of 0.5: at most 0. Tests inside
+    /// the files make 1 in 40 a lower bound, which limits nothing.
+    #[test]
+    fn the_history_becomes_figures_with_their_age() {
+        let all = traces(&history(&scan(0), NOW)).unwrap();
+        assert_eq!(
+            (all["INT4"].ceiling, all["INT4"].floor, all["INT4"].n),
+            (Some(0), None, 40)
+        );
+        assert_eq!((all["INT2"].ceiling, all["INT2"].floor), (Some(2), Some(2)));
+        assert!(!all.contains_key("TST1"));
+        let old = traces(&history(&scan(90), NOW)).unwrap();
+        assert_eq!((old["INT4"].n, old["INT2"].n), (20, 20));
+        assert!(
+            all["INT2"].contradicts(3) && !old["INT2"].contradicts(3),
+            "20 are under 30"
+        );
+    }
+}

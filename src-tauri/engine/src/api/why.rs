@@ -3,7 +3,8 @@
 use super::fault::{Done, Fault};
 use super::open::Open;
 use super::wire::{Subject, WhyView};
-use super::{baseline, plan, score};
+use super::{baseline, plan, score, traces};
+use crate::assessment::answer::Answer;
 use crate::dora::baseline::{Baseline, Metric, MetricId};
 use crate::dora::say;
 use crate::evidence::events::Instant;
@@ -213,10 +214,40 @@ fn capability(open: &mut Open, words: &Words, id: &str, now: Instant) -> Done<Wh
         formula: words.plain("formula-capability"),
         inputs,
         missing: gaps.chain(ceiling).collect(),
-        more: vec![(words.plain("why-distribution"), levels.collect())],
+        more: std::iter::once((words.plain("why-distribution"), levels.collect()))
+            .chain(traced(open, id, answer, words)?)
+            .collect(),
         definition: model_line(words, &made.profile.model, made.profile.seed),
         run: vec![],
     })
+}
+
+type Section = (String, Vec<(String, String)>);
+
+/// What data and files say about a capability, with the cut-offs.
+fn traced(open: &Open, id: &str, answer: Option<&Answer>, words: &Words) -> Done<Option<Section>> {
+    let traces = open.traces(open.team()?)?;
+    let Some(t) = traces.get(id) else {
+        return Ok(None);
+    };
+    let view = traces::view(t, answer, &words.in_zone(&open.zone()?));
+    let mut lines = vec![
+        pair(words, "why-trace-found", view.text),
+        pair(words, "why-n", view.n.to_string()),
+        pair(words, "why-trace-cutoffs", view.rule),
+        pair(
+            words,
+            "why-sources",
+            format!("{} {}", view.source, view.age).trim(),
+        ),
+    ];
+    lines.extend(
+        view.also
+            .into_iter()
+            .map(|a| pair(words, "why-trace-also", a)),
+    );
+    lines.retain(|(_, value)| !value.is_empty());
+    Ok(Some((view.title, lines)))
 }
 
 fn model_line(words: &Words, model: &str, seed: u64) -> String {

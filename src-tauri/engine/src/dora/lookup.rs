@@ -44,6 +44,8 @@ pub(crate) struct Lookup<'a, 'g> {
     of_service: BTreeMap<&'a str, BTreeSet<usize>>,
     /// Services that name a revision or version at least once.
     named: BTreeSet<&'a str>,
+    /// Histories that set images and are not what users run.
+    configuration: BTreeSet<usize>,
     /// Worked out once for each configuration repository and service.
     in_force: RefCell<BTreeMap<(usize, &'a str), InForce>>,
 }
@@ -56,18 +58,39 @@ impl<'a, 'g> Lookup<'a, 'g> {
             tags: BTreeMap::new(),
             of_service: BTreeMap::new(),
             named: BTreeSet::new(),
+            configuration: BTreeSet::new(),
             in_force: RefCell::default(),
         };
         for (at, history) in events.histories.iter().enumerate() {
-            if history.images.is_empty() {
-                let known = lookup.of_service.entry(&history.service).or_default();
-                known.insert(at);
-            }
+            let known = lookup.of_service.entry(&history.service).or_default();
+            known.insert(at);
         }
         for event in &events.deployments {
             lookup.learn(event);
         }
+        lookup.set_apart();
         lookup
+    }
+
+    /// A history with images is a configuration when one of its tags names something in another history, or when it
+    /// is all there is: an application's own repository may set images too, of what it is tested with.
+    fn set_apart(&mut self) {
+        let all: BTreeSet<usize> = (0..self.graphs.len()).collect();
+        let names_another = |at: usize| {
+            let others: BTreeSet<usize> = all.iter().copied().filter(|h| *h != at).collect();
+            let mut images = self.events.histories[at].images.iter();
+            images.any(|i| self.named_by(&i.tag, &others).is_some())
+        };
+        let with_images = |at: &usize| !self.events.histories[*at].images.is_empty();
+        let apart = all.iter().copied().filter(with_images);
+        let apart: BTreeSet<usize> = apart
+            .filter(|at| all.len() == 1 || names_another(*at))
+            .collect();
+        for histories in self.of_service.values_mut() {
+            histories.retain(|h| !apart.contains(h));
+        }
+        self.of_service.retain(|_, histories| !histories.is_empty());
+        self.configuration = apart;
     }
 
     /// Learns which history a service is deployed from, and the tag names.
@@ -78,9 +101,6 @@ impl<'a, 'g> Lookup<'a, 'g> {
         let Some((history, commit)) = self.by_id(event.revision.as_deref()) else {
             return;
         };
-        if self.is_configuration(history) {
-            return;
-        }
         self.of_service
             .entry(&event.service)
             .or_default()
@@ -95,7 +115,7 @@ impl<'a, 'g> Lookup<'a, 'g> {
     }
 
     fn is_configuration(&self, history: usize) -> bool {
-        !self.events.histories[history].images.is_empty()
+        self.configuration.contains(&history)
     }
 
     /// A commit by its id, in a history of the service first.
@@ -170,7 +190,11 @@ impl<'a, 'g> Lookup<'a, 'g> {
         let all: BTreeSet<usize> = (0..self.graphs.len())
             .filter(|h| !self.is_configuration(*h))
             .collect();
-        let histories = own.filter(|h| !h.is_empty()).unwrap_or(&all);
+        self.named_by(tag, own.filter(|h| !h.is_empty()).unwrap_or(&all))
+    }
+
+    /// A commit id, a tag, or a commit id inside an image tag.
+    fn named_by(&self, tag: &str, histories: &BTreeSet<usize>) -> Option<(usize, u32)> {
         let whole = || {
             histories
                 .iter()

@@ -68,8 +68,13 @@ pub(crate) fn nothing_deployed(facts: &Facts<'_>) -> Option<&'static str> {
     if facts.log.list.is_empty() {
         return Some("reason-no-deployments");
     }
-    let none = !facts.rows().any(|(_, c)| c.attempt.succeeded);
-    none.then_some("reason-no-deployments-in-window")
+    if facts.rows().any(|(_, c)| c.attempt.succeeded) {
+        return None;
+    }
+    if facts.count(Kind::UnknownOutcome) > 0 {
+        return Some("reason-unknown-outcomes");
+    }
+    Some("reason-no-deployments-in-window")
 }
 
 fn change_times(facts: &Facts<'_>, id: MetricId, time: fn(&Change) -> f64) -> Metric {
@@ -205,6 +210,7 @@ fn missing_of_changes(facts: &Facts<'_>, id: MetricId) -> Vec<Note> {
             "missing-unknown-revision",
             facts.count(Kind::UnknownRevision),
         ),
+        note("missing-unknown-outcome", facts.count(Kind::UnknownOutcome)),
         note("missing-tag-time", late),
         note("missing-tags-set-aside", facts.tags_set_aside),
     ];
@@ -289,6 +295,8 @@ fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
             "missing-unknown-revision",
             facts.count(Kind::UnknownRevision),
         ),
+        note("missing-unknown-outcome", facts.count(Kind::UnknownOutcome)),
+        note("missing-corrections", facts.applied),
         note("missing-history", named),
         note("missing-revisions", unnamed),
         note("missing-window-start", u32::from(late_start)),

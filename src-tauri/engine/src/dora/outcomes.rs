@@ -40,6 +40,8 @@ pub(crate) fn change_fail_rate(facts: &Facts<'_>) -> Metric {
         note("missing-too-recent", young),
         note("missing-guessed-links", guessed.count() as u32),
         note("missing-unlinked", unlinked(facts)),
+        note("missing-unknown-outcome", facts.count(Kind::UnknownOutcome)),
+        note("missing-corrections", facts.applied),
         note(
             "missing-unknown-revision",
             facts.count(Kind::UnknownRevision),

@@ -70,6 +70,7 @@ fn title_without_times(baseline: &Baseline) -> Said {
         "reason-no-deployments" => Said::plain("title-baseline-none"),
         "reason-no-deployments-in-window" => Said::plain("title-baseline-window"),
         "reason-unknown-revisions" => Said::plain("title-baseline-unknown"),
+        "reason-unknown-outcomes" => Said::plain("title-baseline-unknown-outcome"),
         _ => Said::new(
             "title-baseline-few",
             &[("count", Arg::Count(baseline.deployments.total))],

@@ -10,10 +10,11 @@ use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, Read};
 
 use chrono::DateTime;
-use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::events::{Commit, Events, History, Imported, Instant, Note, Reject, Source, SourceKind};
+use super::git::identity::{Author, Identities};
+use super::git::objects::Person;
 
 mod order;
 mod revert;
@@ -24,18 +25,6 @@ const LONGEST_LINE: u64 = 1 << 20;
 const SHOWN: usize = 80;
 /// 1990-01-01 and 2100-01-01: a time outside is a broken clock, not a date.
 const YEARS: std::ops::Range<Instant> = 631_152_000..4_102_444_800;
-/// Words in the address before the `@` that only bots use (METHOD 3 rule 9).
-const BOTS: [&str; 8] = [
-    "dependabot",
-    "renovate",
-    "renovate-bot",
-    "github-actions",
-    "weblate",
-    "hosted-weblate",
-    "pre-commit-ci",
-    "dependabot-preview",
-];
-
 /// A commit as its line says it: parents by id, the subject still there.
 struct Row {
     line: u32,
@@ -271,18 +260,22 @@ fn history(
         .map(|(at, _)| at)
         .collect();
     let reverts = revert::named(rows);
-    let commits = rows.iter().zip(reverts).map(|(row, reverts)| Commit {
-        id: row.id,
-        parents: row
-            .parents
-            .iter()
-            .filter_map(|id| at.get(id).copied())
-            .collect(),
-        authored: row.authored,
-        committed: row.committed,
-        author: keyed(&row.author, key),
-        bot: is_bot(&row.author),
-        reverts,
+    let mut identities = Identities::new(key);
+    let commits = rows.iter().zip(reverts).map(|(row, reverts)| {
+        let author = author(identities.as_mut(), &row.author);
+        Commit {
+            id: row.id,
+            parents: row
+                .parents
+                .iter()
+                .filter_map(|id| at.get(id).copied())
+                .collect(),
+            authored: row.authored,
+            committed: row.committed,
+            author: author.hash,
+            bot: author.bot,
+            reverts,
+        }
     });
     let history = History {
         service: service.into(),
@@ -295,23 +288,19 @@ fn history(
     (history, cut)
 }
 
-/// HMAC-SHA-256 of a lower-cased address, cut to 8 bytes. A short key is padded with zeros (RFC 2104).
-fn keyed(address: &str, key: &[u8; 32]) -> [u8; 8] {
-    let mut block = [0; 64];
-    block[..32].copy_from_slice(key);
-    let mut mac = Hmac::<Sha256>::new(&block.into());
-    mac.update(address.as_bytes());
-    let mut short = [0; 8];
-    short.copy_from_slice(&mac.finalize().into_bytes()[..8]);
-    short
-}
-
-fn is_bot(address: &str) -> bool {
-    let local = address.split('@').next().unwrap_or_default();
-    address.contains("[bot]")
-        || local
-            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-            .any(|word| BOTS.contains(&word))
+/// Who wrote a commit, as far as is kept; a log holds no name, only the address.
+fn author(identities: Option<&mut Identities>, address: &str) -> Author {
+    let person = Person {
+        line: address.as_bytes(),
+        name: b"",
+        mail: address.as_bytes(),
+        time: None,
+    };
+    let nobody = Author {
+        hash: [0; 8],
+        bot: false,
+    };
+    identities.map_or(nobody, |known| known.author(&person))
 }
 
 /// Whether the subject says that a pull request was landed as this one commit: it ends with `(#12)` or `(!12)`.

@@ -5,7 +5,7 @@ use crate::assessment::{
     model::{Lang, Model},
     profile::Profile,
 };
-use crate::dora::baseline::Baseline;
+use crate::dora::baseline::{Baseline, MetricId};
 use crate::evidence::events::Instant;
 use crate::plan::types::{Plan, Targets};
 
@@ -54,6 +54,8 @@ pub struct Findings<'a> {
     pub baseline: Option<&'a Baseline>,
     /// The frozen baseline it is, if it is frozen.
     pub frozen: Option<FrozenRef>,
+    /// Self-reported bands of metrics without data, which the plan rests on.
+    pub reported: Vec<(MetricId, u8)>,
     /// The team's targets.
     pub targets: Targets,
     /// The plan.

@@ -68,7 +68,7 @@ pub struct QuestionView {
     /// Marked for later.
     pub marked: bool,
     /// What data says.
-    pub trace: Option<TraceView>,
+    pub trace: Option<Box<TraceView>>,
     /// Last time.
     pub last: Option<LastTime>,
 }

@@ -1,10 +1,12 @@
 //! The room's behaviour on whole histories: real ones, the golden one, and random ones.
 
+mod by_hand;
 mod comparing;
 mod fixture;
 mod golden;
 mod histories;
 mod joining;
+mod joins;
 mod properties;
 mod rules;
 mod verdicts;

@@ -117,6 +117,66 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_the_files_changes_nothing(events in any_events(), turn in 0..3_usize) {
+        let mut turned = events.clone();
+        turned.sources.rotate_left(turn);
+        let moved = |at: &mut u32| *at = (*at + 3 - turn as u32) % 3;
+        turned.histories.iter_mut().for_each(|h| moved(&mut h.source));
+        turned.deployments.iter_mut().for_each(|d| moved(&mut d.origin.source));
+        turned.incidents.iter_mut().for_each(|i| moved(&mut i.origin.source));
+        let (a, b) = (measure(&events, &window()), measure(&turned, &window()));
+        prop_assert_eq!(a.rows, b.rows);
+        prop_assert_eq!(a.incidents, b.incidents);
+        let numbers = |all: &[crate::dora::baseline::Metric]| -> Vec<_> {
+            all.iter().map(|m| (m.n, m.events, m.value, m.p90)).collect()
+        };
+        prop_assert_eq!(numbers(&a.metrics), numbers(&b.metrics));
+        prop_assert_eq!(a.engines, b.engines);
+    }
+
+    #[test]
+    fn two_windows_differ_only_by_their_events(events in any_events(), from in 0..40_i64, days in 1..40_i64) {
+        let whole = measure(&events, &window());
+        let mut narrow = window();
+        narrow.from += from * 86_400;
+        narrow.to = narrow.to.min(narrow.from + days * 86_400);
+        let part = measure(&events, &narrow);
+        let inside = |at: &i64| (narrow.from..narrow.to).contains(at);
+        let expected: Vec<_> = whole.rows.iter().filter(|r| inside(&r.finished)).collect();
+        // A failure still open is measured to the data's end, which the window may move; its kind and verdict stay.
+        prop_assert_eq!(part.rows.len(), expected.len());
+        for (a, b) in part.rows.iter().zip(expected) {
+            prop_assert_eq!((&a.key, a.kind, a.changes, &a.failed), (&b.key, b.kind, b.changes, &b.failed));
+        }
+        let links: Vec<_> = whole.incidents.iter().filter(|i| inside(&i.started)).cloned().collect();
+        prop_assert_eq!(part.incidents, links);
+    }
+
+    #[test]
+    fn reading_the_same_files_again_under_other_names_changes_nothing(events in any_events()) {
+        let mut twice = events.clone();
+        let more = events.sources.len() as u32;
+        twice.sources.extend(events.sources.iter().cloned().map(|mut s| {
+            s.name = format!("again-{}", s.name);
+            s
+        }));
+        twice.deployments.extend(events.deployments.iter().cloned().map(|mut d| {
+            d.origin.source += more;
+            d
+        }));
+        twice.incidents.extend(events.incidents.iter().cloned().map(|mut i| {
+            i.origin.source += more;
+            i
+        }));
+        let (a, b) = (measure(&events, &window()), measure(&twice, &window()));
+        prop_assert_eq!(a.deployments, b.deployments);
+        let numbers = |all: &[crate::dora::baseline::Metric]| -> Vec<_> {
+            all.iter().map(|m| (m.n, m.events, m.value, m.p90)).collect()
+        };
+        prop_assert_eq!(numbers(&a.metrics), numbers(&b.metrics));
+    }
+
+    #[test]
     fn deploying_the_running_revision_again_moves_neither_lead_time_nor_frequency(
         events in any_events(), pick in 0..40_usize,
     ) {

@@ -212,32 +212,25 @@ impl<'o> Sink<'o> {
     /// them. As [`Sink::deploys`], once for each record.
     #[must_use]
     pub fn any_deploys(&mut self, known_by: &[&str]) -> bool {
-        self.counts(known_by, workflows::deploying, "note-export-not-deploying")
+        let deploying = |name: &str| workflows::deploying(name);
+        self.speaks_of(known_by, deploying, "note-export-not-deploying")
     }
 
-    /// Whether a name counts: by the person's pattern, else by the words (lower case) that it holds. What does not
-    /// count is counted in a remark, `code` where the words decided.
+    /// Whether a record of one of these names counts: by the person's pattern, else by `says`. What does not is
+    /// counted in a remark, `code` where no pattern decided.
     #[must_use]
-    pub fn speaks_of(&mut self, name: &str, words: &[&str], code: &'static str) -> bool {
-        let speaks = |name: &str| {
-            let lower = name.to_lowercase();
-            words.iter().any(|word| lower.contains(word))
-        };
-        self.counts(&[name], speaks, code)
-    }
-
-    fn counts(
+    pub fn speaks_of(
         &mut self,
         known_by: &[&str],
-        speaks: impl Fn(&str) -> bool,
+        says: impl Fn(&str) -> bool,
         code: &'static str,
     ) -> bool {
         let (fits, code) = match &self.only {
-            Some(only) => (
-                known_by.iter().any(|name| only.is_match(name)),
+            Some(pattern) => (
+                known_by.iter().any(|name| pattern.is_match(name)),
                 "note-export-other-name",
             ),
-            None => (known_by.iter().any(|name| speaks(name)), code),
+            None => (known_by.iter().any(|name| says(name)), code),
         };
         if !fits {
             self.note(code);

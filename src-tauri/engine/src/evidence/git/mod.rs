@@ -4,9 +4,10 @@
 //! References are read by hand ([`refs`]), objects through libgit2's database alone ([`store`]): no
 //! configuration, hook, filter, index, submodule or remote is ever looked at. Commits are walked
 //! newest first within a budget ([`walk`]), tags become deployments ([`tags`]), path filters are
-//! answered by comparing trees ([`paths`]); [`read`] puts these together.
+//! answered by comparing trees ([`paths`]), so are image tags ([`images`]); [`read`] puts these together.
 
 pub mod identity;
+pub mod images;
 pub mod loose;
 pub mod objects;
 pub mod open;
@@ -72,6 +73,9 @@ pub struct HistoryRequest {
     pub branch: Option<String>,
     /// Path patterns of the service in a shared repository; none means all paths.
     pub paths: Vec<String>,
+    /// A configuration repository: the image tags that commits set are read ([`images`]).
+    #[serde(default)]
+    pub images: bool,
     /// Most commits to read, newest first.
     pub max_commits: u32,
 }
@@ -90,6 +94,7 @@ impl HistoryRequest {
             pre_releases: PreReleases::LeaveOut,
             branch: None,
             paths: Vec::new(),
+            images: false,
             max_commits: MAX_COMMITS,
         }
     }

@@ -4,6 +4,7 @@
 //! piece. Nothing here is an error that could be a note: what was not read is named and counted.
 
 use super::identity::Identities;
+use super::images;
 use super::objects;
 use super::open::Checked;
 use super::paths::{Paths, Touch};
@@ -12,7 +13,7 @@ use super::store::Store;
 use super::tags::{self, Choice};
 use super::walk::{Graph, Walk};
 use super::{HistoryRequest, PreReleases, Refusal};
-use crate::evidence::events::{Note, Tag};
+use crate::evidence::events::{Image, Note, Tag};
 use crate::evidence::{Progress, Stage};
 
 /// A history as it was read.
@@ -30,6 +31,8 @@ pub struct Read {
     pub shallow: bool,
     /// Whether each commit touches the path filters; `None` without a filter.
     pub in_paths: Option<Vec<bool>>,
+    /// Image tags that commits set, in the order of the commits; empty unless asked for.
+    pub images: Vec<Image>,
     /// What a reader should know.
     pub notes: Vec<Note>,
     /// SHA-256 over the sorted references.
@@ -73,7 +76,13 @@ pub fn history(
     let tags = tags::deployments(&choice.chosen, &graph);
     let (in_paths, early) =
         paths.map_or((None, 0), |paths| touched(&paths, &store, &graph, progress));
+    let images = if request.images {
+        images_set(&store, &graph, progress)
+    } else {
+        Vec::new()
+    };
     Ok(Read {
+        images,
         tip: tip.and_then(|id| graph.position(&id)),
         shallow: !refs.shallow.is_empty(),
         notes: notes(&refs, &choice, &graph, &tags, early),
@@ -109,6 +118,34 @@ fn touched(
         touched.push(answer != Touch::No);
     }
     (Some(touched), early)
+}
+
+/// Most images of one history.
+const MAX_IMAGES: usize = 200_000;
+
+fn images_set(store: &Store, graph: &Graph, progress: &mut dyn FnMut(Progress)) -> Vec<Image> {
+    let total = u32::try_from(graph.len()).ok();
+    let mut all = Vec::new();
+    for (commit, node) in (0_u32..).zip(graph.iter()) {
+        if commit.is_multiple_of(1024) {
+            progress(Progress {
+                stage: Stage::Paths,
+                done: commit,
+                total,
+            });
+        }
+        let before = graph.first_parent(node).map(|parent| parent.tree);
+        let set = images::set_by(store, before, node.tree);
+        all.extend(
+            set.into_iter()
+                .map(|(name, tag)| Image { commit, name, tag }),
+        );
+        if all.len() >= MAX_IMAGES {
+            break;
+        }
+    }
+    all.truncate(MAX_IMAGES);
+    all
 }
 
 fn notes(refs: &Refs, choice: &Choice, graph: &Graph, tags: &[Tag], early: u32) -> Vec<Note> {
@@ -164,6 +201,9 @@ fn settings(request: &HistoryRequest, refs: &Refs, deployments: usize) -> Vec<(S
     }
     if !request.paths.is_empty() {
         settings.push(("paths".to_owned(), request.paths.join(" ")));
+    }
+    if request.images {
+        settings.push(("images".to_owned(), "read".to_owned()));
     }
     if request.pre_releases == PreReleases::Keep {
         settings.push(("pre-releases".to_owned(), "kept".to_owned()));

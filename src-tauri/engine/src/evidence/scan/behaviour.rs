@@ -193,7 +193,9 @@ pub fn read(
     };
     let mut compare = Compare::new(known.store);
     let touched = changes(known, &steps, &mut compare, &mut told, progress);
-    lives(&graph, &steps, &mut told);
+    if !told.shallow {
+        lives(&graph, &steps, &mut told);
+    }
     recent(&graph, &steps, newest.committed, &mut told);
     knowledge(known, &graph, &steps, &mut compare, &mut told);
     branches(known, &graph, newest.committed, &mut told);
@@ -348,7 +350,7 @@ fn knowledge(
         }
     }
     // A change that was too large has been counted once already, as a step.
-    compare.cut = before;
+    compare.cut = before + u32::from(compare.spent());
     told.churn = churn(&files);
     if people.len() < FEWEST {
         return;

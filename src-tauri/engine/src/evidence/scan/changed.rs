@@ -17,6 +17,8 @@ const MAX_BLOB: usize = 512 << 10;
 const LOOKED_AT: usize = 8000;
 /// Most bytes compared line by line in one scan.
 const MAX_COMPARED: usize = 64 << 20;
+/// Most bytes of trees read in one scan.
+const MAX_TREES: usize = 256 << 20;
 
 /// Folders that hold other people's code.
 const FOREIGN: [&[u8]; 4] = [b"vendor", b"node_modules", b"third_party", b"third-party"];
@@ -54,6 +56,7 @@ pub struct Changed {
 pub struct Compare<'a> {
     store: &'a Store,
     compared: usize,
+    trees: usize,
     /// Changes whose size is a lower bound.
     pub cut: u32,
 }
@@ -67,6 +70,7 @@ impl<'a> Compare<'a> {
         Self {
             store,
             compared: 0,
+            trees: 0,
             cut: 0,
         }
     }
@@ -74,15 +78,15 @@ impl<'a> Compare<'a> {
     /// The files that differ, by path, at most [`MAX_FILES`].
     pub fn files(&mut self, old: Option<Id>, new: Id) -> Vec<Changed> {
         let mut all = Vec::new();
-        if old != Some(new) && !self.trees((old, Some(new)), &mut Vec::new(), 0, &mut all) {
+        if old != Some(new) && !self.enter((old, Some(new)), &mut Vec::new(), 0, &mut all) {
             self.cut += 1;
         }
         all
     }
 
     /// `false` where a budget or a damaged tree ended it.
-    fn trees(
-        &self,
+    fn enter(
+        &mut self,
         (old, new): (Option<Id>, Option<Id>),
         path: &mut Vec<u8>,
         depth: u32,
@@ -116,18 +120,28 @@ impl<'a> Compare<'a> {
             let (before, after) = (of(old, EntryKind::Tree), of(new, EntryKind::Tree));
             let foreign = FOREIGN.iter().any(|f| name.eq_ignore_ascii_case(f));
             if (before.is_some() || after.is_some()) && !foreign {
-                whole &= self.trees((before, after), path, depth + 1, all);
+                whole &= self.enter((before, after), path, depth + 1, all);
             }
             path.truncate(length);
         }
         whole
     }
 
-    fn sides(&self, old: Option<Id>, new: Option<Id>) -> Option<BTreeMap<Vec<u8>, Sides>> {
+    /// Whether no more trees are read.
+    #[must_use]
+    pub fn spent(&self) -> bool {
+        self.trees > MAX_TREES
+    }
+
+    fn sides(&mut self, old: Option<Id>, new: Option<Id>) -> Option<BTreeMap<Vec<u8>, Sides>> {
         let mut sides: BTreeMap<Vec<u8>, Sides> = BTreeMap::new();
         for (id, after) in [(old, false), (new, true)] {
             let Some(id) = id else { continue };
+            if self.spent() {
+                return None;
+            }
             let tree = self.store.read(&id, ObjectType::Tree, MAX_TREE)?;
+            self.trees += tree.data().len();
             for entry in objects::entries(tree.data()) {
                 let both = sides.entry(entry.name.to_vec()).or_default();
                 let side = if after { &mut both.1 } else { &mut both.0 };

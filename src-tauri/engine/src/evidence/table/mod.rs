@@ -25,7 +25,7 @@ use chrono_tz::Tz;
 pub use error::TableError;
 use record::{Blame, Clocks, Event, Reader, shortened};
 use serde::{Deserialize, Serialize};
-use source::{Next, Opened, Row};
+use source::{Next, Opened, Row, Watched};
 use std::io::Read;
 use std::sync::atomic::{AtomicBool, Ordering};
 use times::DateOrder;
@@ -123,7 +123,8 @@ pub struct Preview {
 /// A [`TableError`] if there is no table, or a correction cannot be followed. A missing time column
 /// is not an error here: the person is about to name it.
 pub fn preview(input: impl Read, options: &TableOptions) -> Result<Preview, TableError> {
-    let mut table = Table::open(input, options)?;
+    let never = AtomicBool::new(false);
+    let mut table = Table::open(input, options, &never)?;
     let mut rows = Vec::new();
     let mut sink = |line: u32, row: &Row, told: &Result<Event, Reject>| {
         if rows.len() < SHOWN {
@@ -135,7 +136,7 @@ pub fn preview(input: impl Read, options: &TableOptions) -> Result<Preview, Tabl
             });
         }
     };
-    let tally = table.run(options, &mut sink, &mut |_| {}, &AtomicBool::new(false))?;
+    let tally = table.run(options, &mut sink, &mut |_| {}, &never)?;
     let facts = table.opened.rows.facts();
     Ok(Preview {
         kind: table.opened.mapping.kind,
@@ -164,12 +165,14 @@ pub fn preview(input: impl Read, options: &TableOptions) -> Result<Preview, Tabl
 /// # Errors
 /// A [`TableError`] if there is no table.
 pub fn fingerprint(input: impl Read, options: &TableOptions) -> Result<String, TableError> {
-    Ok(header::fingerprint(&open(input, options)?.columns))
+    let never = AtomicBool::new(false);
+    let opened = open(input, options, &never)?;
+    Ok(header::fingerprint(&opened.columns))
 }
 
 /// Reads a whole file into events.
 ///
-/// The cancel flag is looked at every 1,024 rows.
+/// The cancel flag is looked at every 1,024 rows, and before every piece of the file.
 ///
 /// # Errors
 /// A [`TableError`]; rows that are not taken are not errors but rejects.
@@ -179,7 +182,24 @@ pub fn read(
     progress: &mut dyn FnMut(Progress),
     cancel: &AtomicBool,
 ) -> Result<Imported, TableError> {
-    let mut table = Table::open(input, options)?;
+    told(whole(input, options, progress, cancel), cancel)
+}
+
+/// Whatever ended a reading that was cancelled, it was the person.
+fn told<T>(read: Result<T, TableError>, cancel: &AtomicBool) -> Result<T, TableError> {
+    match read {
+        Err(_) if cancel.load(Ordering::Relaxed) => Err(TableError::Cancelled),
+        other => other,
+    }
+}
+
+fn whole(
+    input: impl Read,
+    options: &TableOptions,
+    progress: &mut dyn FnMut(Progress),
+    cancel: &AtomicBool,
+) -> Result<Imported, TableError> {
+    let mut table = Table::open(input, options, cancel)?;
     if let Some(field) = table.opened.mapping.missing.first() {
         return Err(TableError::NoTimeColumn {
             field: *field,
@@ -202,7 +222,12 @@ pub fn read(
 }
 
 /// Recognises the container and finds the table in it.
-fn open<'a>(mut input: impl Read + 'a, options: &TableOptions) -> Result<Opened<'a>, TableError> {
+fn open<'a>(
+    input: impl Read + 'a,
+    options: &TableOptions,
+    cancel: &'a AtomicBool,
+) -> Result<Opened<'a>, TableError> {
+    let mut input = Watched::new(input, cancel);
     let mut head = Vec::new();
     (&mut input)
         .take(4)
@@ -211,7 +236,7 @@ fn open<'a>(mut input: impl Read + 'a, options: &TableOptions) -> Result<Opened<
     let workbook = sheet::begins(&head)?;
     let input = std::io::Cursor::new(head).chain(input);
     if workbook {
-        return sheet::open(input, options);
+        return sheet::open(input, options, cancel);
     }
     let mut text = Text::new(input)?;
     let mut sample = Vec::new();
@@ -247,13 +272,17 @@ struct Tally {
 type Sink<'a> = dyn FnMut(u32, &Row, &Result<Event, Reject>) + 'a;
 
 impl<'a> Table<'a> {
-    fn open(input: impl Read + 'a, options: &TableOptions) -> Result<Self, TableError> {
+    fn open(
+        input: impl Read + 'a,
+        options: &TableOptions,
+        cancel: &'a AtomicBool,
+    ) -> Result<Self, TableError> {
         let zone = options.zone.as_deref().map(|name| {
             name.parse::<Tz>()
                 .map_err(|_| TableError::NoSuchZone(name.to_owned()))
         });
         let zone = zone.transpose()?;
-        let opened = open(input, options)?;
+        let opened = open(input, options, cancel)?;
         let order = options
             .date_order
             .or_else(|| header::proven(&opened.seen, &opened.mapping));

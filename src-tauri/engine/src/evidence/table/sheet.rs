@@ -8,12 +8,13 @@
 use super::bytes::MAX_BYTES;
 use super::error::TableError;
 use super::header;
-use super::source::{Epoch, Facts, MAX_FIELDS, Next, Opened, Row, RowSource};
+use super::source::{Epoch, Facts, MAX_FIELDS, Next, Opened, Row, RowSource, Watched};
 use super::{SAMPLE, TableOptions};
 use calamine::{DataRef, Reader, SheetType, Xlsx};
 use sha2::{Digest, Sha256};
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How much more than its size a workbook may unpack to.
 const RATIO: u64 = 200;
@@ -49,7 +50,11 @@ pub fn begins(head: &[u8]) -> Result<bool, TableError> {
 ///
 /// # Errors
 /// Those of the workbook, and those of the header.
-pub fn open<'a>(input: impl Read, options: &TableOptions) -> Result<Opened<'a>, TableError> {
+pub fn open<'a>(
+    input: impl Read,
+    options: &TableOptions,
+    cancel: &AtomicBool,
+) -> Result<Opened<'a>, TableError> {
     let mut bytes = Vec::new();
     let mut input = input.take(MAX_BYTES + 1);
     input.read_to_end(&mut bytes).map_err(TableError::Io)?;
@@ -57,9 +62,9 @@ pub fn open<'a>(input: impl Read, options: &TableOptions) -> Result<Opened<'a>, 
         return Err(TableError::TooLarge);
     }
     let digest = Sha256::digest(&bytes);
-    unpacks(&bytes)?;
+    unpacks(&bytes, cancel)?;
     // The parser is careful, but a workbook can be damaged in more ways than it knows.
-    let read = catch_unwind(AssertUnwindSafe(|| chosen(bytes, options)));
+    let read = catch_unwind(AssertUnwindSafe(|| chosen(bytes, options, cancel)));
     let mut sheet = read.unwrap_or(Err(TableError::Workbook))?;
     let sample: Vec<Vec<String>> = sheet.sample();
     let found = header::find(&sample, options)?;
@@ -75,7 +80,7 @@ pub fn open<'a>(input: impl Read, options: &TableOptions) -> Result<Opened<'a>, 
 }
 
 /// Unpacks every part into nothing: what a part says of its own size is not believed.
-fn unpacks(bytes: &[u8]) -> Result<(), TableError> {
+fn unpacks(bytes: &[u8], cancel: &AtomicBool) -> Result<(), TableError> {
     let damaged = |_| TableError::Workbook;
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if zip.len() > PARTS {
@@ -86,7 +91,7 @@ fn unpacks(bytes: &[u8]) -> Result<(), TableError> {
     let mut left = most;
     for at in 0..zip.len() {
         let part = zip.by_index(at).map_err(damaged)?;
-        let mut part = part.take(left + 1);
+        let mut part = Watched::new(part, cancel).take(left + 1);
         let read =
             std::io::copy(&mut part, &mut std::io::sink()).map_err(|_| TableError::Workbook)?;
         left = left.checked_sub(read).ok_or(TableError::WorkbookTooLarge)?;
@@ -94,7 +99,11 @@ fn unpacks(bytes: &[u8]) -> Result<(), TableError> {
     Ok(())
 }
 
-fn chosen(bytes: Vec<u8>, options: &TableOptions) -> Result<Sheet, TableError> {
+fn chosen(
+    bytes: Vec<u8>,
+    options: &TableOptions,
+    cancel: &AtomicBool,
+) -> Result<Sheet, TableError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| TableError::Workbook)?;
     let epoch = if book.has_1904_epoch() {
         Epoch::Y1904
@@ -114,11 +123,11 @@ fn chosen(bytes: Vec<u8>, options: &TableOptions) -> Result<Sheet, TableError> {
                 sheets: names.join(", "),
             });
         };
-        return read(&mut book, name, epoch, usize::MAX);
+        return read(&mut book, name, epoch, usize::MAX, cancel);
     }
     let mut best = None;
     for name in &names {
-        let head = read(&mut book, name, epoch, LOOKED_AT)?;
+        let head = read(&mut book, name, epoch, LOOKED_AT, cancel)?;
         let Ok(found) = header::find(&head.sample(), options) else {
             continue;
         };
@@ -129,7 +138,7 @@ fn chosen(bytes: Vec<u8>, options: &TableOptions) -> Result<Sheet, TableError> {
         best = best.or(Some(name));
     }
     match best {
-        Some(name) => read(&mut book, name, epoch, usize::MAX),
+        Some(name) => read(&mut book, name, epoch, usize::MAX, cancel),
         None => Err(TableError::NoTable),
     }
 }
@@ -140,6 +149,7 @@ fn read(
     name: &str,
     epoch: Epoch,
     most: usize,
+    cancel: &AtomicBool,
 ) -> Result<Sheet, TableError> {
     let damaged = |_| TableError::Workbook;
     let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
@@ -158,6 +168,9 @@ fn read(
         if rows.last().is_none_or(|(line, _)| *line != row + 1) {
             if rows.len() >= most {
                 break;
+            }
+            if cancel.load(Ordering::Relaxed) {
+                return Err(TableError::Cancelled);
             }
             rows.push((row + 1, Vec::new()));
         }

@@ -5,6 +5,8 @@
 
 use super::error::TableError;
 use crate::evidence::mapping::Mapping;
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Longest record.
 pub const MAX_RECORD: usize = 512 << 10;
@@ -68,6 +70,28 @@ pub enum Epoch {
     Y1900,
     /// 1904, as old ones of the Mac do.
     Y1904,
+}
+
+/// Bytes that end in an error once the person has cancelled: nothing that waits for them goes on.
+pub struct Watched<'c, R> {
+    inner: R,
+    cancel: &'c AtomicBool,
+}
+
+impl<'c, R> Watched<'c, R> {
+    /// Watches the flag at every read.
+    pub fn new(inner: R, cancel: &'c AtomicBool) -> Self {
+        Self { inner, cancel }
+    }
+}
+
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        if self.cancel.load(Ordering::Relaxed) {
+            return Err(io::ErrorKind::Other.into());
+        }
+        self.inner.read(room)
+    }
 }
 
 /// A table whose columns are known.

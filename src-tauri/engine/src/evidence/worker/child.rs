@@ -6,7 +6,7 @@
 use super::sandbox::{self, Enforced};
 use super::wire::{self, End, Frame, Marks, WireTag};
 use crate::evidence::Progress;
-use crate::evidence::events::{Commit, Note};
+use crate::evidence::events::{Commit, Image, Note};
 use crate::evidence::git::read::{self, Read as History};
 use crate::evidence::git::walk::{Graph, Node};
 use crate::evidence::git::{GitRequest, HistoryRequest, Refusal, Task, open, store};
@@ -77,7 +77,7 @@ fn answer(request: &GitRequest, out: &mut impl Write) -> io::Result<Result<(), R
             if enforced == Enforced::InPart {
                 scan.notes.push(not_locked_in());
             }
-            wire::write(out, &Frame::Scan(scan)).map(Ok)
+            wire::write(out, &Frame::Scan(Box::new(scan))).map(Ok)
         }
     }
 }
@@ -109,6 +109,10 @@ fn send(read: &History, out: &mut impl Write) -> io::Result<()> {
     }
     for some in read.left_out.chunks(NAMES) {
         wire::write(out, &Frame::LeftOut(some.to_vec()))?;
+    }
+    for some in read.images.chunks(NAMES) {
+        let triple = |i: &Image| (i.commit, i.name.clone(), i.tag.clone());
+        wire::write(out, &Frame::Images(some.iter().map(triple).collect()))?;
     }
     let bad: Vec<String> = read
         .graph

@@ -13,4 +13,4 @@ pub mod wire;
 
 pub use super::git::{GitRequest, HistoryRequest, PreReleases, Refusal, Task, Trust};
 pub use child::{is_worker_call, main_on_stdio, serve};
-pub use parent::{WorkerError, run, scan};
+pub use parent::{WorkerError, folder_name, run, scan};

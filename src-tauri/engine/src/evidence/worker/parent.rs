@@ -7,9 +7,10 @@
 use super::wire::{self, End, Frame, WireTag};
 use crate::evidence::Progress;
 use crate::evidence::events::{
-    Commit, Deployment, Events, History, Imported, Instant, Origin, Outcome, Reject, Source,
+    Commit, Deployment, Events, History, Image, Imported, Instant, Origin, Outcome, Reject, Source,
     SourceKind, Tag,
 };
+use crate::evidence::git::images::MAX_TEXT;
 use crate::evidence::git::objects;
 use crate::evidence::git::{GitRequest, HistoryRequest, Refusal, Task};
 use crate::evidence::scan::{Floor, Scan};
@@ -125,7 +126,7 @@ pub fn scan(
             Some(Step::More)
         }
         Frame::Scan(scan) => {
-            told = Some(scan);
+            told = Some(*scan);
             Some(Step::Done)
         }
         _ => None,
@@ -262,7 +263,9 @@ fn listen(
     Err(gone())
 }
 
-pub(super) fn folder_name(folder: &Path) -> String {
+/// The name by which a repository is known: its folder's, at most 200 letters.
+#[must_use]
+pub fn folder_name(folder: &Path) -> String {
     let named = folder
         .file_name()
         .or_else(|| folder.parent().and_then(Path::file_name));
@@ -279,6 +282,7 @@ struct Taken {
     in_paths: Vec<bool>,
     squashed: Vec<bool>,
     tags: Vec<Tag>,
+    images: Vec<Image>,
     left_out: Vec<String>,
     unreadable: Vec<String>,
     end: Option<End>,
@@ -307,6 +311,14 @@ impl Taken {
             Frame::LeftOut(names) if self.left_out.len() + names.len() <= MAX_TAGS => {
                 self.left_out.extend(names)
             }
+            Frame::Images(some) if self.images.len() + some.len() <= MAX_TAGS => {
+                let short = |text: &String| text.len() <= MAX_TEXT;
+                if !some.iter().all(|(_, name, tag)| short(name) && short(tag)) {
+                    return None;
+                }
+                let image = |(commit, name, tag)| Image { commit, name, tag };
+                self.images.extend(some.into_iter().map(image));
+            }
             Frame::Unreadable(ids) if ids.len() <= 1000 => self.unreadable = ids,
             Frame::End(end) => {
                 self.end = Some(end);
@@ -325,6 +337,7 @@ impl Taken {
         let sound = end.commits == total
             && end.tip.is_none_or(inside)
             && self.tags.iter().all(|tag| inside(tag.commit))
+            && self.images.iter().all(|image| inside(image.commit))
             && self
                 .commits
                 .iter()
@@ -348,7 +361,7 @@ impl Taken {
             tip: end.tip,
             in_paths: end.with_paths.then_some(self.in_paths),
             squashed: Some(self.squashed),
-            images: Vec::new(),
+            images: self.images,
         };
         let events = Events {
             sources: vec![source],

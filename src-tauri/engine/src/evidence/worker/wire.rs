@@ -27,10 +27,12 @@ pub enum Frame {
     Tags(Vec<WireTag>),
     /// Some names of tags that do not.
     LeftOut(Vec<String>),
+    /// Some image tags that commits set: position, name, tag.
+    Images(Vec<(u32, String, String)>),
     /// Some commits that could not be read, shortened ids.
     Unreadable(Vec<String>),
     /// A scan's report.
-    Scan(Scan),
+    Scan(Box<Scan>),
     /// The repository is refused.
     Refused(Refusal),
     /// All was sent.
@@ -79,6 +81,7 @@ pub fn write(out: &mut impl Write, frame: &Frame) -> io::Result<()> {
         Frame::Commits(bytes) => return write_raw(out, b'C', bytes),
         Frame::Tags(tags) => (b'T', json(serde_json::to_vec(tags))?),
         Frame::LeftOut(names) => (b'L', json(serde_json::to_vec(names))?),
+        Frame::Images(some) => (b'I', json(serde_json::to_vec(some))?),
         Frame::Unreadable(ids) => (b'U', json(serde_json::to_vec(ids))?),
         Frame::Scan(report) => (b'S', json(serde_json::to_vec(report))?),
         Frame::Refused(refusal) => (b'R', json(serde_json::to_vec(refusal))?),
@@ -118,6 +121,7 @@ pub fn read(input: &mut impl Read) -> io::Result<Option<Frame>> {
         b'C' => Frame::Commits(body),
         b'T' => Frame::Tags(serde_json::from_slice(&body)?),
         b'L' => Frame::LeftOut(serde_json::from_slice(&body)?),
+        b'I' => Frame::Images(serde_json::from_slice(&body)?),
         b'U' => Frame::Unreadable(serde_json::from_slice(&body)?),
         b'S' => Frame::Scan(serde_json::from_slice(&body)?),
         b'R' => Frame::Refused(serde_json::from_slice(&body)?),

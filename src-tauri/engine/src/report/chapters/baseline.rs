@@ -2,7 +2,7 @@
 
 use super::{Room, metric, readings, sentence};
 use crate::charts::{Weight, runs};
-use crate::dora::baseline::{Baseline, KindCounts, Metric, Status};
+use crate::dora::baseline::{Baseline, KindCounts, Metric, MetricId, Status};
 use crate::report::model::{
     Block, Cell, Density, Fit, Rich, Role, Row, Section, Side, Table, Tone, Width,
 };
@@ -12,7 +12,7 @@ const DRAWING: f32 = 186.0;
 /// The section.
 pub(crate) fn section(room: &Room<'_>) -> Section {
     let say = &room.say;
-    let (title, blocks) = match room.f.baseline {
+    let (title, mut blocks) = match room.f.baseline {
         Some(b) => (title(room, b), measured(room, b)),
         None => (
             say.t("report-baseline-none"),
@@ -22,6 +22,7 @@ pub(crate) fn section(room: &Room<'_>) -> Section {
             ],
         ),
     };
+    blocks.extend(reported(room));
     Section {
         anchor: "baseline".into(),
         topic: say.t("report-topic-baseline"),
@@ -29,6 +30,31 @@ pub(crate) fn section(room: &Room<'_>) -> Section {
         fit: Fit::Flow,
         blocks,
     }
+}
+
+/// What the team said of metrics that nothing measures, marked as that.
+fn reported(room: &Room<'_>) -> Option<Block> {
+    let say = &room.say;
+    let one = |(id, band): &(MetricId, u8)| {
+        let scale = match id {
+            MetricId::DeploymentFrequency => "frequency",
+            MetricId::ChangeFailRate | MetricId::ReworkRate => "share",
+            _ => "time",
+        };
+        let args = [
+            ("metric", metric::name(room, *id).into()),
+            ("band", say.t(&format!("scale-{scale}-{band}")).into()),
+        ];
+        say.f("report-self-reported-one", &args)
+    };
+    let all: Vec<String> = room.f.reported.iter().map(one).collect();
+    (!all.is_empty()).then(|| {
+        let text = say.f(
+            "report-self-reported",
+            &[("metrics", all.join("; ").into())],
+        );
+        Block::Paragraph(Role::Note, Rich::plain(text))
+    })
 }
 
 fn title(room: &Room<'_>, b: &Baseline) -> String {

@@ -195,22 +195,7 @@ size-1000-4999 = organisations of 1,000 to 4,999 people
 size-5000-9999 = organisations of 5,000 to 9,999 people
 size-10000 = organisations of 10,000 people or more
 
-## Outcomes that nobody told
-
-reason-unknown-outcomes = Not measurable, because no source says how the deployments ended: hand over their statuses.
-missing-unknown-outcome =
-    { $n ->
-        [one] How one deployment ended is not known: it counts neither as a success nor as a failure. Hand over its statuses.
-       *[other] How { $n } deployments ended is not known: they count neither as successes nor as failures. Hand over their statuses.
-    }
-missing-corrections =
-    { $n ->
-        [one] One correction by hand takes effect; its reason is in the list of corrections.
-       *[other] { $n } corrections by hand take effect; their reasons are in the list of corrections.
-    }
-title-baseline-unknown-outcome = Deployments are known, but not how they ended: hand over their statuses
-
-# The ends of a 95 % interval
+## The ends of a 95 % interval
 interval = { $low } to { $high }
 interval-least = at least { $low }
 interval-most = at most { $high }
@@ -222,3 +207,13 @@ engines-frequency = Frequency
 engines-lead-time = Lead time
 engines-fail-rate = Failures
 engines-recovery = Recovery
+
+## The plan's footing
+
+plan-footing-reported =
+    { $n ->
+        [one] One need rests on the team's own estimate, the middle of the band it chose, not on data.
+       *[other] { $n } needs rest on the team's own estimates, the middles of the bands it chose, not on data.
+    }
+report-self-reported = Self-reported by the team, not measured: { $metrics }. The plan takes the middle of each band.
+report-self-reported-one = { $metric }: { $band }

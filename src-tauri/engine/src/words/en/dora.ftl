@@ -200,3 +200,18 @@ differs-environments = The two baselines cover different environments
 differs-bots = One baseline counts changes by bots, the other does not
 differs-zone = The two baselines count days in different time zones
 differs-overlap = The two windows overlap: part of the data is in both
+
+## Outcomes that nobody told
+
+reason-unknown-outcomes = Not measurable, because no source says how the deployments ended: hand over their statuses.
+missing-unknown-outcome =
+    { $n ->
+        [one] How one deployment ended is not known: it counts neither as a success nor as a failure. Hand over its statuses.
+       *[other] How { $n } deployments ended is not known: they count neither as successes nor as failures. Hand over their statuses.
+    }
+missing-corrections =
+    { $n ->
+        [one] One correction by hand takes effect; its reason is in the list of corrections.
+       *[other] { $n } corrections by hand take effect; their reasons are in the list of corrections.
+    }
+title-baseline-unknown-outcome = Deployments are known, but not how they ended: hand over their statuses

@@ -21,6 +21,8 @@ format-circleci-pipelines = CircleCI pipelines
 format-circleci-workflows = CircleCI workflows
 format-bitbucket-deployments = Bitbucket deployments
 format-bitbucket-pipelines = Bitbucket pipelines
+format-buildkite-builds = Buildkite builds
+format-bamboo-deployments = Bamboo deployments
 format-cdevents = CDEvents
 format-otel-spans = OpenTelemetry spans of pipelines
 format-devlake-deployments = DevLake deployments (webhook)
@@ -91,13 +93,9 @@ note-azure-partly = { $n ->
     [one] one run succeeded in part: it does not say whether users have it
    *[other] { $n } runs succeeded in part: they do not say whether users have them
 }
-note-azure-environment-unnamed = { $n ->
-    [one] one record gives its environment as a number; a file with one number is taken as production
-   *[other] { $n } records give their environment as a number; a file with one number is taken as production
-}
-note-bitbucket-environment-unnamed = { $n ->
-    [one] one record gives its environment as an id; a file with one id is taken as production
-   *[other] { $n } records give their environment as an id; a file with one id is taken as production
+note-export-environment-unnamed = { $n ->
+    [one] one record does not name its environment; where a file has only one, it is taken as production
+   *[other] { $n } records do not name their environment; where a file has only one, it is taken as production
 }
 note-circleci-pipelines = { $n ->
     [one] one pipeline gives its revision to its workflows; import the list of workflows too

@@ -139,7 +139,7 @@ trace-infrastructure-one-person = Medido: { $value } de { $n } cambios de infrae
 trace-schema-with-code = Medido: { $value } de { $n } cambios del esquema cambian también el código.
 trace-signed-tags = Medido: { $value } de { $n } etiquetas llevan firma.
 trace-bot-days = Medido: las actualizaciones de bots fusionadas esperan { $value }, mediana de { $n }.
-trace-rebuild-kinds = Encontrado: { $value } de los 4 tipos que hacen falta para reconstruir (dependencias o imagen, *pipeline*, infraestructura, esquema).
+trace-rebuild-kinds = Encontrado: { $value } de los 4 tipos que hacen falta para reconstruir (dependencias o imagen, pipeline, infraestructura, esquema).
 trace-files = Encontrado en el repositorio: { $practice } ({ $paths }).
 
 # Perfil
@@ -205,6 +205,7 @@ preview-how-workbook = XLSX, hoja «{ $sheet }»
 preview-how-workbook-zone = XLSX, hoja «{ $sheet }», horas sin zona leídas como { $zone }
 preview-remembered = Leído como el último archivo con este encabezado.
 preview-needs-zone = Las horas de este archivo no tienen zona: falta decir cuál es.
+preview-needs-date-order = Las fechas de este archivo se pueden leer de dos maneras: falta decir si va primero el día o el mes.
 preview-nothing-fits = Así no encaja ninguna fila. Revisar las columnas.
 separator-comma = Coma
 separator-semicolon = Punto y coma
@@ -350,6 +351,9 @@ why-agreement = Acuerdo, de 0 a 1
 why-level = Nivel { $level }
 why-distribution = Qué tan probable es cada nivel
 why-foundation = Se dijo nivel { $level }, pero necesita «{ $title }» en { $needed }.
+why-trace-found = Encontrado
+why-trace-cutoffs = Cortes
+why-trace-also = También
 why-relevance = Relevancia
 why-own-benefit = Beneficio propio
 why-value = Con lo que desbloquea

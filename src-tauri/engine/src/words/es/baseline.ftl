@@ -195,22 +195,7 @@ size-1000-4999 = organizaciones de 1000 a 4999 personas
 size-5000-9999 = organizaciones de 5000 a 9999 personas
 size-10000 = organizaciones de 10 000 personas o más
 
-## Resultados que nadie contó
-
-reason-unknown-outcomes = No se puede medir, porque ninguna fuente dice cómo acabaron los despliegues: falta aportar sus estados.
-missing-unknown-outcome =
-    { $n ->
-        [one] No se sabe cómo acabó un despliegue: no cuenta ni como éxito ni como fallo. Falta aportar sus estados.
-       *[other] No se sabe cómo acabaron { $n } despliegues: no cuentan ni como éxitos ni como fallos. Falta aportar sus estados.
-    }
-missing-corrections =
-    { $n ->
-        [one] Una corrección a mano surte efecto; su motivo está en la lista de correcciones.
-       *[other] { $n } correcciones a mano surten efecto; sus motivos están en la lista de correcciones.
-    }
-title-baseline-unknown-outcome = Se conocen despliegues, pero no cómo acabaron: falta aportar sus estados
-
-# Los extremos de un intervalo del 95 %
+## Los extremos de un intervalo del 95 %
 interval = de { $low } a { $high }
 interval-least = { $low } como mínimo
 interval-most = { $high } como máximo
@@ -222,3 +207,13 @@ engines-frequency = Frecuencia
 engines-lead-time = Tiempo de entrega
 engines-fail-rate = Fallos
 engines-recovery = Recuperación
+
+## En qué se apoya el plan
+
+plan-footing-reported =
+    { $n ->
+        [one] Una necesidad se apoya en la estimación del propio equipo, el centro del tramo que eligió, no en datos.
+       *[other] { $n } necesidades se apoyan en estimaciones del propio equipo, los centros de los tramos que eligió, no en datos.
+    }
+report-self-reported = Declarado por el equipo, no medido: { $metrics }. El plan toma el centro de cada tramo.
+report-self-reported-one = { $metric }: { $band }

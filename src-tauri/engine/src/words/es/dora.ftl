@@ -200,3 +200,18 @@ differs-environments = Las dos líneas base abarcan entornos distintos
 differs-bots = Una línea base cuenta los cambios hechos por bots y la otra no
 differs-zone = Las dos líneas base cuentan los días en zonas horarias distintas
 differs-overlap = Los dos periodos se solapan: parte de los datos está en ambos
+
+## Resultados que nadie contó
+
+reason-unknown-outcomes = No se puede medir, porque ninguna fuente dice cómo acabaron los despliegues: falta aportar sus estados.
+missing-unknown-outcome =
+    { $n ->
+        [one] No se sabe cómo acabó un despliegue: no cuenta ni como éxito ni como fallo. Falta aportar sus estados.
+       *[other] No se sabe cómo acabaron { $n } despliegues: no cuentan ni como éxitos ni como fallos. Falta aportar sus estados.
+    }
+missing-corrections =
+    { $n ->
+        [one] Una corrección a mano surte efecto; su motivo está en la lista de correcciones.
+       *[other] { $n } correcciones a mano surten efecto; sus motivos están en la lista de correcciones.
+    }
+title-baseline-unknown-outcome = Se conocen despliegues, pero no cómo acabaron: falta aportar sus estados

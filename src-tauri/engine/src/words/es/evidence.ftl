@@ -157,8 +157,8 @@ problem-git-no-such-branch = { $name } no tiene la rama { $branch }.
 problem-git-no-such-branch-hint = Ver los nombres con «git branch -a».
 problem-git-bad-pattern = No se entiende un patrón de etiquetas o de rutas.
 problem-git-bad-pattern-hint = Los patrones son como v*, release/* o services/shop/**.
-problem-git-no-commits = { $name } aún no tiene ningún *commit* en su rama principal: la rama que nombra HEAD no existe.
-problem-git-no-commits-hint = Hacer primero un *commit*, o hacer que HEAD nombre la rama que tiene la historia («git symbolic-ref HEAD refs/heads/main»).
+problem-git-no-commits = { $name } aún no tiene ningún commit en su rama principal: la rama que nombra HEAD no existe.
+problem-git-no-commits-hint = Hacer primero un commit, o hacer que HEAD nombre la rama que tiene la historia («git symbolic-ref HEAD refs/heads/main»).
 problem-git-unreadable = No se pudo abrir { $name }.
 problem-git-unreadable-hint = Revisarlo con «git fsck».
 problem-git-stopped = El lector se detuvo en { $name }; no se tomó nada.
@@ -346,8 +346,8 @@ scan-title-against = { $name }: { $against ->
     [one] una práctica vista
    *[other] { $n } prácticas vistas
 }
-scan-looked = Se revisó el *commit* { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro, y { $changes } cambios desde el { $since }, { $bots } de ellos de bots.
-scan-looked-commit = Se revisó el *commit* { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro. No se pudo comparar ningún cambio.
+scan-looked = Se revisó el commit { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro, y { $changes } cambios desde el { $since }, { $bots } de ellos de bots.
+scan-looked-commit = Se revisó el commit { $commit } del { $date }: { $files } archivos por nombre, { $read } de ellos por dentro. No se pudo comparar ningún cambio.
 scan-looked-files = Se revisaron { $files } archivos.
 scan-when = Revisado el { $date }.
 scan-stale = Tiene más de 90 días: conviene revisarlo de nuevo. A los 180 días ya no implica nada.
@@ -360,9 +360,9 @@ scan-more = y { $n } más
 scan-interval = entre { $low } y { $high } (95 %)
 scan-offline-branch-protection = Protección de ramas: son reglas del servidor, que no están en los archivos.
 scan-offline-best-practices = El distintivo de buenas prácticas de OpenSSF: lo guarda su propio sitio.
-scan-offline-webhooks = *Webhooks* y sus secretos: son ajustes del servidor.
+scan-offline-webhooks = Webhooks y sus secretos: son ajustes del servidor.
 scan-offline-vulnerabilities = Vulnerabilidades conocidas de las dependencias: requieren una base de datos que cambia a diario.
-scan-offline-review = Aprobaciones de *pull requests*: hay que importar los *pull requests*; aquí solo se ven fusiones y firmas.
+scan-offline-review = Aprobaciones de pull requests: hay que importar los pull requests; aquí solo se ven fusiones y firmas.
 scan-offline-signed-releases = Firmas de los archivos publicados: están junto a las publicaciones, no en el repositorio.
 note-scan-large-changes = { $count ->
     [one] Un cambio era demasiado grande para compararlo entero; figura con el tamaño contado.
@@ -373,7 +373,7 @@ note-scan-no-history = No se pudo leer la historia; solo se revisaron los archiv
 behaviour-nothing = No había nada que contar en lo que se revisó.
 behaviour-few-people = Escribieron menos de cinco personas: no se dice nada sobre cómo se reparte el conocimiento.
 behaviour-branch-days = Vida de una rama
-behaviour-branch-days-text = La mitad de las ramas fusionadas vive hasta { $median }, nueve de cada diez hasta { $p90 }, del primer *commit* a la fusión. Un *squash* no lo muestra.
+behaviour-branch-days-text = La mitad de las ramas fusionadas vive hasta { $median }, nueve de cada diez hasta { $p90 }, del primer commit a la fusión. Un squash no lo muestra.
 behaviour-lines = Líneas por cambio
 behaviour-lines-text = La mitad de los cambios altera hasta { $median } líneas, nueve de cada diez hasta { $p90 }. No se cuentan archivos de bloqueo ni código ajeno.
 behaviour-files = Archivos por cambio

@@ -21,6 +21,8 @@ format-circleci-pipelines = Pipelines de CircleCI
 format-circleci-workflows = Workflows de CircleCI
 format-bitbucket-deployments = Despliegues de Bitbucket
 format-bitbucket-pipelines = Pipelines de Bitbucket
+format-buildkite-builds = Builds de Buildkite
+format-bamboo-deployments = Despliegues de Bamboo
 format-cdevents = CDEvents
 format-otel-spans = Spans de pipelines de OpenTelemetry
 format-devlake-deployments = Despliegues de DevLake (webhook)
@@ -91,13 +93,9 @@ note-azure-partly = { $n ->
     [one] una ejecución tuvo éxito solo en parte: no dice si los usuarios la tienen
    *[other] { $n } ejecuciones tuvieron éxito solo en parte: no dicen si los usuarios las tienen
 }
-note-azure-environment-unnamed = { $n ->
-    [one] un registro da su entorno como número; un archivo con un solo número se toma por producción
-   *[other] { $n } registros dan su entorno como número; un archivo con un solo número se toma por producción
-}
-note-bitbucket-environment-unnamed = { $n ->
-    [one] un registro da su entorno como identificador; un archivo con un solo identificador se toma por producción
-   *[other] { $n } registros dan su entorno como identificador; un archivo con un solo identificador se toma por producción
+note-export-environment-unnamed = { $n ->
+    [one] un registro no nombra su entorno; si el archivo tiene uno solo, se toma por producción
+   *[other] { $n } registros no nombran su entorno; si el archivo tiene uno solo, se toma por producción
 }
 note-circleci-pipelines = { $n ->
     [one] un pipeline da su revisión a sus workflows; importa también la lista de workflows

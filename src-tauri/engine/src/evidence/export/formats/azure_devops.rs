@@ -202,7 +202,7 @@ impl Reader for Environments {
             if several {
                 deployment.environment = environment;
             }
-            out.note("note-azure-environment-unnamed");
+            out.note("note-export-environment-unnamed");
             out.deployment(deployment);
         }
     }

@@ -103,7 +103,7 @@ impl Reader for Deployments {
             match name {
                 Some(name) => deployment.environment = words::environment(&name),
                 None => {
-                    out.note("note-bitbucket-environment-unnamed");
+                    out.note("note-export-environment-unnamed");
                     if several {
                         deployment.environment = id.trim_matches(['{', '}']).to_lowercase();
                     }

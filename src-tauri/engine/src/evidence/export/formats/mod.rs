@@ -5,7 +5,9 @@
 
 mod aws;
 mod azure_devops;
+mod bamboo;
 mod bitbucket;
+mod buildkite;
 mod circleci;
 mod github;
 mod gitlab;
@@ -27,6 +29,8 @@ pub static FORMATS: &[&[Format]] = &[
     &azure_devops::FORMATS,
     &circleci::FORMATS,
     &bitbucket::FORMATS,
+    &buildkite::FORMATS,
+    &bamboo::FORMATS,
     &standards::FORMATS,
     &aws::FORMATS,
     &octopus::FORMATS,

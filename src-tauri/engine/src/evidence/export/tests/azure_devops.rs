@@ -96,7 +96,7 @@ fn environments_of_one_number_are_production_and_of_several_keep_theirs() {
     assert_eq!(
         notes(&read),
         [
-            "note-azure-environment-unnamed 1",
+            "note-export-environment-unnamed 1",
             "note-export-unfinished 1"
         ]
     );

@@ -13,7 +13,7 @@ fn a_deployment_ends_when_its_state_was_completed() {
     assert_eq!(
         notes(&read),
         [
-            "note-bitbucket-environment-unnamed 1",
+            "note-export-environment-unnamed 1",
             "note-export-unfinished 1"
         ]
     );

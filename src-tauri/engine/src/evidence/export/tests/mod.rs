@@ -3,7 +3,9 @@
 mod aws;
 mod aws_states;
 mod azure_devops;
+mod bamboo;
 mod bitbucket;
+mod buildkite;
 mod circleci;
 mod cloud;
 mod clusters;
@@ -14,6 +16,7 @@ mod jenkins;
 mod mutations;
 mod platforms;
 mod standards;
+mod words;
 
 use std::sync::atomic::AtomicBool;
 

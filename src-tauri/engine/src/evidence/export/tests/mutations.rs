@@ -48,6 +48,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("circleci_workflows", "circleci/workflows.json"),
     ("bitbucket_deployments", "bitbucket/deployments.json"),
     ("bitbucket_pipelines", "bitbucket/pipelines.json"),
+    ("buildkite_builds", "buildkite/builds.json"),
+    ("bamboo_deployments", "bamboo/environment_results.json"),
     ("cdevents", "standards/cdevents_service_deployed.json"),
     ("cdevents", "standards/cdevents_incident_detected.json"),
     (

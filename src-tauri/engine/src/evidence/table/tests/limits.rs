@@ -79,6 +79,45 @@ fn a_cancelled_reading_of_an_endless_file_stops_within_a_thousand_rows() {
     }
 }
 
+/// Nothing but separators, line ends or a list that nobody asked for: no row ever comes.
+#[test]
+fn a_cancelled_reading_stops_where_no_row_comes() {
+    for (head, rest) in [
+        ("deployed_at,env\n2026-03-05T09:00:00Z,prod\n", ",\n"),
+        ("deployed_at,env\n2026-03-05T09:00:00Z,prod\n", "\n"),
+        ("{\"list\":[{\"deployed_at\":1772701200}],\"more\":[", "1,"),
+    ] {
+        let (endless, given) = Endless::new(head, rest, u64::MAX);
+        let cancel = AtomicBool::new(false);
+        let watched = Watch {
+            inner: endless,
+            after: 8 << 20,
+            given: Rc::clone(&given),
+            flag: &cancel,
+        };
+        let told = read(watched, &options(), &mut |_| {}, &cancel);
+        assert!(matches!(told, Err(TableError::Cancelled)), "{rest:?}");
+        assert!(given.get() <= (8 << 20) + (128 << 10), "{}", given.get());
+    }
+}
+
+/// Sets the flag after so many bytes, as another thread would.
+struct Watch<'f> {
+    inner: Endless,
+    after: u64,
+    given: Rc<Cell<u64>>,
+    flag: &'f AtomicBool,
+}
+
+impl Read for Watch<'_> {
+    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(room);
+        self.flag
+            .store(self.given.get() >= self.after, Ordering::Relaxed);
+        read
+    }
+}
+
 #[test]
 fn a_file_larger_than_the_limit_is_refused_and_read_no_further() {
     let long = format!("{},prod,{}\n", "2026-03-05T09:00:00Z", "x".repeat(60_000));

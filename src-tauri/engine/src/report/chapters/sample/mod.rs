@@ -102,6 +102,7 @@ impl Sample {
                 hash: "7f3a91c2b4d8e0f1".repeat(4),
                 frozen_at: NOW - 3_600,
             }),
+            reported: Vec::new(),
             targets: Targets::default(),
             plan: &self.plan,
         }

@@ -24,7 +24,8 @@ pub(super) struct Issues;
 impl Reader for Issues {
     fn record(&mut self, issue: &Record<'_>, out: &mut Sink<'_>) -> Result<(), Blame> {
         let kind = issue.need("fields.issuetype.name")?;
-        if !out.speaks_of(&kind, &TYPES, "note-incidents-other-type") {
+        let incident = |name: &str| TYPES.iter().any(|word| name.to_lowercase().contains(word));
+        if !out.speaks_of(&[&kind], incident, "note-incidents-other-type") {
             return Ok(());
         }
         let mut found = out.blank_incident(issue.need("key")?, issue.need_time("fields.created")?);

@@ -12,7 +12,7 @@ mod replicasets;
 mod rollouts;
 
 use crate::evidence::events::Instant;
-use crate::evidence::export::{Format, Holds, Record, Retention, Sink};
+use crate::evidence::export::{Format, Holds, Record, Retention, Sink, names};
 use crate::evidence::image::{ImageRef, image};
 use crate::evidence::table::record::Blame;
 
@@ -97,31 +97,6 @@ const NEWEST: Retention = Retention {
     cuts: &[],
 };
 
-/// Words that name an environment.
-const ENVIRONMENTS: [&str; 22] = [
-    "production",
-    "prod",
-    "prd",
-    "live",
-    "staging",
-    "stage",
-    "stg",
-    "preprod",
-    "preproduction",
-    "nonprod",
-    "test",
-    "testing",
-    "qa",
-    "uat",
-    "acceptance",
-    "integration",
-    "dev",
-    "development",
-    "sandbox",
-    "demo",
-    "preview",
-    "review",
-];
 /// Labels that name an environment.
 const LABELS: [&str; 4] = [
     "env",
@@ -154,47 +129,29 @@ fn named(object: &Record<'_>, place: &str, key: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.chars().take(300).collect())
 }
 
-/// The environment of an object: its label, else the first of the places in which a word names one, else production.
+/// The environment of an object: its label, else the first of the places that names one, else production.
 fn environment(object: &Record<'_>, places: &[&str]) -> Result<String, Blame> {
     let label = |key: &&str| named(object, "metadata.labels", key);
     if let Some(label) = LABELS.iter().find_map(label) {
-        return Ok(label.to_lowercase());
+        return Ok(names::environment(&label));
     }
     for place in places {
-        if let Some(word) = object.text(place)?.as_deref().and_then(environment_in) {
-            return Ok(word);
+        let found = object.text(place)?.map(|name| names::named(&name));
+        if let Some(found) = found.filter(|found| found.said) {
+            return Ok(found.environment);
         }
     }
     Ok("production".to_owned())
 }
 
-/// The word in a name that names an environment: `shop-prod`, `clusters/staging`.
-fn environment_in(name: &str) -> Option<String> {
-    // `pre-prod` and `non-prod` are not production.
-    let name = name
-        .to_lowercase()
-        .replace("pre-pro", "prepro")
-        .replace("non-pro", "nonpro");
-    let found = name
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .find(|word| ENVIRONMENTS.contains(word))?;
-    Some(if found == "prd" { "production" } else { found }.to_owned())
-}
-
-/// The service that an object's name speaks of: without the environment at its start or end.
+/// The service that an object's name speaks of: without the environment in it.
 fn service(name: &str) -> String {
-    let cut = |short: &str, rest: &str| {
-        let whole = !short.is_empty() && ENVIRONMENTS.contains(&rest.to_lowercase().as_str());
-        whole.then(|| short.to_owned())
-    };
-    let behind = name
-        .rsplit_once(['-', '_'])
-        .and_then(|(short, rest)| cut(short, rest));
-    let before = || {
-        name.split_once(['-', '_'])
-            .and_then(|(rest, short)| cut(short, rest))
-    };
-    behind.or_else(before).unwrap_or_else(|| name.to_owned())
+    let found = names::named(name);
+    if found.said && !found.rest.is_empty() {
+        found.rest
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Of several images the one that is meant: the only one, the one named as the service, or the only one whose tag
@@ -251,27 +208,19 @@ fn inside(place: &'static str) -> impl Fn(Blame) -> Blame {
 
 #[cfg(test)]
 mod tests {
-    use super::{environment_in, main_image, service};
+    use super::{main_image, service};
 
     #[test]
-    fn a_name_tells_its_environment_and_its_service() {
-        for (name, environment, own) in [
-            ("shop-prod", Some("prod"), "shop"),
-            ("prod-shop", Some("prod"), "shop"),
-            ("shop", None, "shop"),
-            ("shop-pre-prod", Some("preprod"), "shop-pre"),
-            ("nonprod", Some("nonprod"), "nonprod"),
-            ("production", Some("production"), "production"),
-            ("eu-prd-1", Some("production"), "eu-prd-1"),
-            (
-                "clusters/staging/apps",
-                Some("staging"),
-                "clusters/staging/apps",
-            ),
-            ("product-api", None, "product-api"),
-            ("devices", None, "devices"),
+    fn a_name_tells_its_service() {
+        for (name, own) in [
+            ("shop-prod", "shop"),
+            ("staging-shop", "shop"),
+            ("shop", "shop"),
+            ("shop-pre-prod", "shop"),
+            ("production", "production"),
+            ("product-api", "product-api"),
+            ("devices", "devices"),
         ] {
-            assert_eq!(environment_in(name).as_deref(), environment, "{name}");
             assert_eq!(service(name), own, "{name}");
         }
     }

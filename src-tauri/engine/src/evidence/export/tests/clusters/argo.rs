@@ -61,7 +61,7 @@ fn argo_cd_lists_tell_environments_apart_and_choose_the_commit_of_several_source
     assert_eq!(
         lines(&text(ARGOCD.0, &list)),
         [
-            "argocd/shop-prod/3 shop@prod 7a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b ghcr.io/acme/shop:1 - 2026-03-05T09:00:00Z Success",
+            "argocd/shop-prod/3 shop@production 7a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b ghcr.io/acme/shop:1 - 2026-03-05T09:00:00Z Success",
             "argocd/shop-staging/3 shop@staging 7a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b ghcr.io/acme/shop:1 - 2026-03-05T09:00:00Z Success",
         ]
     );
@@ -134,7 +134,7 @@ fn an_aborted_rollout_failed_when_it_was_aborted() {
     let rollouts = whole(ROLLOUTS.0, ROLLOUTS.1);
     assert_eq!(
         lines(&rollouts),
-        ["prod/shop/12 shop@prod 7a6b5c4 7a6b5c4 - 2026-03-05T09:05:00Z Failure"]
+        ["prod/shop/12 shop@production 7a6b5c4 7a6b5c4 - 2026-03-05T09:05:00Z Failure"]
     );
     assert_eq!(notes(&rollouts), ["note-cluster-newest-only 1"]);
 }
@@ -152,7 +152,7 @@ fn a_healthy_rollout_ended_when_it_was_complete() {
         .replace("Degraded", "Healthy");
     assert_eq!(
         lines(&text(ROLLOUTS.0, &healthy)),
-        ["prod/shop/12 shop@prod 7a6b5c4 7a6b5c4 - 2026-03-05T09:07:00Z Success"]
+        ["prod/shop/12 shop@production 7a6b5c4 7a6b5c4 - 2026-03-05T09:07:00Z Success"]
     );
     let paused = sample
         .replace("\"abort\": true,", "")

@@ -103,8 +103,8 @@ fn a_helm_release_in_flux_tells_its_short_history() {
     assert_eq!(
         lines(&whole(HELMRELEASES.0, HELMRELEASES.1)),
         [
-            "prod/shop/8 shop@prod - 1.4.0 - 2026-03-05T09:00:00Z Success",
-            "prod/shop/7 shop@prod - 1.3.9 - 2026-03-02T16:30:00Z Success",
+            "prod/shop/8 shop@production - 1.4.0 - 2026-03-05T09:00:00Z Success",
+            "prod/shop/7 shop@production - 1.3.9 - 2026-03-02T16:30:00Z Success",
         ]
     );
     let sample = String::from_utf8(sample(HELMRELEASES.1)).unwrap();
@@ -114,8 +114,8 @@ fn a_helm_release_in_flux_tells_its_short_history() {
     assert_eq!(
         lines(&text(HELMRELEASES.0, &remedied)),
         [
-            "prod/shop/8 shop@prod - 1.4.0 - 2026-03-05T09:00:00Z Success rollback",
-            "prod/shop/7 shop@prod - 1.3.9 - 2026-03-02T16:30:00Z Failure",
+            "prod/shop/8 shop@production - 1.4.0 - 2026-03-05T09:00:00Z Success rollback",
+            "prod/shop/7 shop@production - 1.3.9 - 2026-03-02T16:30:00Z Failure",
         ]
     );
 }

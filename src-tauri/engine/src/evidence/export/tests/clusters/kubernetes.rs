@@ -11,7 +11,7 @@ fn a_replicaset_tells_when_its_rollout_began_and_no_more() {
     assert_eq!(
         lines(&found),
         [
-            "prod/shop-6b7c shop@prod 7a6b5c4 1.4.0 2026-03-05T08:59:00Z 2026-03-05T08:59:00Z Unknown"
+            "prod/shop-6b7c shop@production 7a6b5c4 1.4.0 2026-03-05T08:59:00Z 2026-03-05T08:59:00Z Unknown"
         ]
     );
     assert_eq!(notes(&found), ["note-cluster-outcome-untold 1"]);
@@ -25,7 +25,7 @@ fn a_replicaset_tells_when_its_rollout_began_and_no_more() {
     assert_eq!(
         lines(&serving),
         [
-            "prod/shop-6b7c shop@prod 7a6b5c4 1.4.0 2026-03-05T08:59:00Z 2026-03-05T08:59:00Z Success"
+            "prod/shop-6b7c shop@production 7a6b5c4 1.4.0 2026-03-05T08:59:00Z 2026-03-05T08:59:00Z Success"
         ]
     );
     assert_eq!(notes(&serving), ["note-cluster-taken-again 2"]);
