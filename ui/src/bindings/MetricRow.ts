@@ -58,7 +58,8 @@ target_shown: string,
  */
 listed: Array<number>, 
 /**
- * All observations whose end was seen, when there are many: at most 200, evenly by rank; empty for rates and few.
+ * Observations whose end was seen, when there are many: at most 200, evenly by rank, from 20 on without the
+ * outermost 5 % on either side; empty for rates and few.
  */
 strip: Array<number>, 
 /**

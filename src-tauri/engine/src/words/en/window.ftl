@@ -262,6 +262,7 @@ ui-strength = Rests on
 ui-not-assessable = What no folder can show
 ui-contradicted-list = Said and shown do not agree
 ui-n-of = n = { $n }
+ui-not-told = Could not be told here
 ui-rows-fit = { $fit } of { $seen } rows in { $name } fit
 ui-rows-fit-begin = { $fit } of the first { $seen } rows in { $name } fit
 ui-read-again = Reading { $name }…

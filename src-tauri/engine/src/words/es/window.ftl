@@ -263,6 +263,7 @@ ui-strength = Se apoya en
 ui-not-assessable = Lo que ninguna carpeta puede mostrar
 ui-contradicted-list = Lo dicho y lo visto no coinciden
 ui-n-of = n = { $n }
+ui-not-told = Aquí no se pudo saber
 ui-rows-fit = { $fit } de { $seen } filas de { $name } encajan
 ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encajan
 ui-read-again = Leyendo { $name }…
