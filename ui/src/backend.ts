@@ -31,6 +31,9 @@ type Answers = {
   evidence: "evidence";
   preview: "preview";
   import: "job";
+  look: "job";
+  import_many: "job";
+  ways: "ways";
   job: "job";
   cancel_job: "job";
   remove_source: "evidence";

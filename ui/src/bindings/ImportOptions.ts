@@ -5,7 +5,7 @@
  */
 export type ImportOptions = { 
 /**
- * `deployments`, `incidents` or the id of a known export, `csv` for none; detected when absent.
+ * `deployments`, `incidents`, the id of a known export, `csv` for a table of none; detected when absent.
  */
 kind: string | null, 
 /**
@@ -20,10 +20,6 @@ zone: string | null,
  * Day before month: `dmy`, `mdy`, `ymd`.
  */
 date_order: string | null, 
-/**
- * The sheet of a workbook; the first with a table when absent.
- */
-sheet: string | null, 
 /**
  * Tag pattern.
  */
@@ -44,6 +40,18 @@ prereleases: boolean,
  * Read a repository that another user owns.
  */
 trust: boolean, 
+/**
+ * Pattern of the workflows, jobs or pipelines that deploy.
+ */
+only: string | null, 
+/**
+ * Name in the file → service.
+ */
+services: { [key in string]: string }, 
+/**
+ * Sheet of a workbook, where it is not the first with a table.
+ */
+sheet: string | null, 
 /**
  * A configuration repository: read the image tags that its commits set.
  */

@@ -9,7 +9,9 @@ use super::import;
 use super::jobs::{self, Jobs};
 use super::open::Open;
 use super::wire::{Handle, JobView, Problem, Reply, Request};
-use super::{Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, why};
+use super::{
+    Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, ways, why,
+};
 use crate::assessment::load;
 use crate::assessment::model::{Lang, Model};
 use crate::evidence::events::Instant;
@@ -249,6 +251,16 @@ impl Desk {
                 )?;
                 Ok(Reply::Job(job))
             }
+            Request::Look { handles, options } => {
+                let paths: Done<Vec<_>> = handles.iter().map(|h| inner.personal.path(h)).collect();
+                let job = import::look_job(&self.host, &self.inner, inner, words, paths?, options)?;
+                Ok(Reply::Job(job))
+            }
+            Request::ImportMany { files } => {
+                let job = import::many_job(&self.host, &self.inner, inner, words, files)?;
+                Ok(Reply::Job(job))
+            }
+            Request::Ways => Ok(Reply::Ways(ways::all(words)?)),
             Request::Scan { handle, service } => {
                 let path = inner.personal.path(&handle)?;
                 Ok(Reply::Job(scan::job(
@@ -487,7 +499,7 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         | Request::Correct { .. }
         | Request::TakeBack { .. }
         | Request::SetBands { .. }
-        | Request::SetBenchmarks { .. } => on_baseline(open, words, request, now),
+        | Request::SetBenchmarks { .. } => baseline::by_hand(open, words, request, now),
         Request::Freeze { name } => Ok(Reply::Baseline(baseline::freeze(open, words, &name, now)?)),
         Request::Baselines => Ok(Reply::Baselines(baseline::list(open, words)?)),
         Request::OpenBaseline { id } => Ok(Reply::Baseline(baseline::reopen(open, words, id)?)),
@@ -503,24 +515,6 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         Request::Check => Ok(Reply::Check(evidence::check(open, words)?)),
         _ => Ok(Reply::Frame(frame::frame(open, words, now)?)),
     }
-}
-
-/// What one can do on the baseline screen besides measuring and freezing.
-fn on_baseline(open: &mut Open, words: &Words, request: Request, now: Instant) -> Done<Reply> {
-    let view = match request {
-        Request::Deployment { key, frozen } => {
-            let found = baseline::deployment(open, words, &key, frozen, now)?;
-            return Ok(Reply::Deployment(found));
-        }
-        Request::Correct { correction } => baseline::correct(open, words, correction, now)?,
-        Request::TakeBack { id, reason } => baseline::take_back(open, words, id, &reason, now)?,
-        Request::SetBands { bands } => baseline::set_bands(open, words, &bands, now)?,
-        Request::SetBenchmarks { settings } => {
-            baseline::set_benchmarks(open, words, &settings, now)?
-        }
-        _ => baseline::draft(open, words, None, now)?,
-    };
-    Ok(Reply::Baseline(view))
 }
 
 /// Traces beside the questions need the figures once; importing is what makes them change.

@@ -194,19 +194,29 @@ fn once_across_sources(list: Vec<Attempt<'_>>) -> Vec<Attempt<'_>> {
     kept
 }
 
+/// The same revision, or one record names the other: a pipeline's step keeps the id of the deployment it started.
 fn is_same(a: &Attempt<'_>, b: &Attempt<'_>) -> bool {
+    let one_revision = a.revision != Revision::Unknown && a.revision == b.revision;
     (a.succeeded == b.succeeded || a.unknown || b.unknown)
-        && a.revision != Revision::Unknown
-        && a.revision == b.revision
+        && (one_revision || names(a, b) || names(b, a))
         && a.event.service == b.event.service
         && a.environment == b.environment
         && a.sources.is_disjoint(&b.sources)
 }
 
-/// A record that knows how it ended leads, whichever came first.
+fn names(one: &Attempt<'_>, other: &Attempt<'_>) -> bool {
+    let started = one.event.change_number.as_deref();
+    started.is_some_and(|id| !id.is_empty() && id == other.event.source_id)
+}
+
+/// A record that knows how it ended leads, whichever came first; a revision that is known is kept.
 fn absorb<'a>(kept: &mut Attempt<'a>, mut other: Attempt<'a>) {
     if kept.unknown && !other.unknown {
         std::mem::swap(kept, &mut other);
+    }
+    let vague = |r: &Revision| matches!(r, Revision::Unknown | Revision::Unnamed(_));
+    if vague(&kept.revision) && !vague(&other.revision) {
+        kept.revision = other.revision;
     }
     kept.second_hop |= other.second_hop;
     kept.records.extend(other.records);

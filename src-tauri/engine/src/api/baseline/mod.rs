@@ -11,15 +11,17 @@ mod quality;
 mod rows;
 mod view;
 
-pub(crate) use bands::{set_bands, set_benchmarks};
-pub(crate) use correct::{correct, take_back};
+use bands::{set_bands, set_benchmarks};
+use correct::{correct, take_back};
 
 use serde::{Deserialize, Serialize};
 
 use super::fault::{Done, Fault};
 use super::open::{Open, SEED};
 use super::window;
-use super::wire::{BaselineView, BenchmarkSettings, DeploymentDetail, FrozenView, WindowChoice};
+use super::wire::{
+    BaselineView, BenchmarkSettings, DeploymentDetail, FrozenView, Reply, Request, WindowChoice,
+};
 use crate::assessment::answer::Answer;
 use crate::dora::bands::Bands;
 use crate::dora::baseline::{Baseline, Metric, MetricId, Status, Unit};
@@ -100,6 +102,27 @@ impl<'a> Shown<'a> {
             words,
         }
     }
+}
+
+/// What one can do on the baseline screen besides measuring and freezing.
+pub(crate) fn by_hand(
+    open: &mut Open,
+    words: &Words,
+    request: Request,
+    now: Instant,
+) -> Done<Reply> {
+    let view = match request {
+        Request::Deployment { key, frozen } => {
+            let found = deployment(open, words, &key, frozen, now)?;
+            return Ok(Reply::Deployment(found));
+        }
+        Request::Correct { correction } => correct(open, words, correction, now)?,
+        Request::TakeBack { id, reason } => take_back(open, words, id, &reason, now)?,
+        Request::SetBands { bands } => set_bands(open, words, &bands, now)?,
+        Request::SetBenchmarks { settings } => set_benchmarks(open, words, &settings, now)?,
+        _ => draft(open, words, None, now)?,
+    };
+    Ok(Reply::Baseline(view))
 }
 
 /// One deployment of the draft or of a frozen baseline, down to file and line.

@@ -286,3 +286,34 @@ fn an_image_tag_that_names_nothing_known_is_an_unknown_revision() {
         [Kind::Seed, Kind::Change, Kind::Change, Kind::Redeploy]
     );
 }
+
+#[test]
+fn a_step_of_a_pipeline_and_the_deployment_it_started_are_one() {
+    // The pipeline knows the commit and the id of what it started; the deployment's own record has that id and no commit.
+    let all = every_five_days(12);
+    let steps = all.deployments.iter().map(|d| Deployment {
+        change_number: Some(format!("d-{}", d.source_id)),
+        ..d.clone()
+    });
+    let own = all.deployments.iter().map(|d| Deployment {
+        source_id: format!("d-{}", d.source_id),
+        revision: None,
+        finished: d.finished - 60,
+        origin: Origin { source: 2, line: 7 },
+        ..d.clone()
+    });
+    let mut both = all.clone();
+    both.deployments = steps.chain(own).collect();
+    both.sources[1] = export("pipeline.json", "aws_codepipeline_actions");
+    both.sources[2] = export("codedeploy.json", "aws_codedeploy");
+    let (whole, joined) = (measure(&all, &window()), measure(&both, &window()));
+    assert_eq!(joined.deployments, whole.deployments);
+    assert_eq!(joined.deployments.unknown_revision, 0);
+    // A record that names something else stays a deployment of its own.
+    let stranger = both.deployments.len() - 1;
+    both.deployments[stranger].source_id = "d-other".to_owned();
+    assert_eq!(
+        measure(&both, &window()).deployments.total,
+        whole.deployments.total + 1
+    );
+}

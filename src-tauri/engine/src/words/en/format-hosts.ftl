@@ -101,3 +101,8 @@ note-circleci-pipelines = { $n ->
     [one] one pipeline gives its revision to its workflows; import the list of workflows too
    *[other] { $n } pipelines give their revisions to their workflows; import the list of workflows too
 }
+
+note-github-before-merge = { $n ->
+    [one] one run was started by a pull request, before it was merged: it cannot have reached production and was left out
+   *[other] { $n } runs were started by pull requests, before they were merged: they cannot have reached production and were left out
+}

@@ -229,11 +229,11 @@ ui-why-definition = Definition
 ui-copy-text = Copy as text
 
 ## Evidence
-ui-drop = Drop a CSV file or a repository folder anywhere on this window
-ui-drop-page = Import a table or a repository
+ui-drop = Drop exports, a folder of them or a repository anywhere on this window
+ui-drop-page = Hand over exports, a folder of them or a repository
 ui-drop-help = It is read where it is. Names of authors are hashed with a key that stays in this workspace.
-ui-choose-table = Choose a table…
-ui-choose-repository = Choose a repository…
+ui-choose-table = Choose files…
+ui-choose-repository = Choose a folder…
 ui-sources = Sources
 ui-source = Source
 ui-read = Read
@@ -268,7 +268,6 @@ ui-rows-fit-begin = { $fit } of the first { $seen } rows in { $name } fit
 ui-read-again = Reading { $name }…
 ui-change = Change
 ui-zone = Time zone of times without one
-ui-zone-none = Choose a time zone
 ui-date-order = Order of day and month
 ui-order-auto = As detected
 ui-order-dmy = Day, month, year
@@ -309,6 +308,51 @@ ui-job-cancelled = Cancelled; nothing of it stays
 ui-job-failed = Not imported
 ui-not-imported = { $name } was not read
 ui-nothing-written = Nothing was changed.
+ui-select = Select { $name }
+ui-take-selected = { $count ->
+    [0] Take the selected
+    [one] Take the selected one
+   *[other] Take the selected { $count }
+}
+ui-looking = Looking at what is there
+ui-holds = Holds
+ui-state-ready = Ready
+ui-state-needs = Needs an answer
+ui-state-refused = Cannot be read
+ui-state-known = Already here
+ui-import-this = Import { $name }
+ui-closer-table = Columns…
+ui-closer-repository = Tags and branch…
+ui-closer-of = { $name }: look closer
+ui-closer-done = Back to all files
+ui-zone-of = Time zone of { $name }
+ui-order-of = Order of day and month in { $name }
+ui-workflow-of = Which one deploys in { $name }
+ui-workflow-auto = Those whose names speak of deploying
+ui-name-is = In { $name }, “{ $from }” is the service
+ui-import-files = { $count ->
+    [0] Import
+    [one] Import one file
+   *[other] Import { $count } files
+}
+ui-which-service-all = Which service are they?
+ui-left-out = Left out
+ui-no-zone-found = No time zone is called that
+ui-find-zone = City or region
+ui-gives-now = What this gives now
+ui-cut = May be cut
+ui-unlinked = Not tied to the rest
+ui-guessed = Guessed
+ui-gaps = Silent
+ui-window-shown = The measured window is marked on the line
+ui-ways-title = How to get the first export
+ui-ways-tool = Your tool
+ui-ways-command = Run this where the tool is signed in, then hand over the file
+ui-ways-copy = Copy the command
+ui-ways-memory = Good to know: { $memory }.
+ui-file-done = imported
+ui-file-known = already here
+ui-file-refused = not imported
 ui-more-tags = { $count ->
     [one] and one more
    *[other] and { $count } more

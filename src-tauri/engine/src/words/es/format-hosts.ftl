@@ -101,3 +101,8 @@ note-circleci-pipelines = { $n ->
     [one] un pipeline da su revisión a sus workflows; importa también la lista de workflows
    *[other] { $n } pipelines dan su revisión a sus workflows; importa también la lista de workflows
 }
+
+note-github-before-merge = { $n ->
+    [one] una ejecución la inició una pull request antes de fusionarse: no puede haber llegado a producción y se dejó fuera
+   *[other] { $n } ejecuciones las iniciaron pull requests antes de fusionarse: no pueden haber llegado a producción y se dejaron fuera
+}

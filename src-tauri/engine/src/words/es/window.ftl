@@ -230,11 +230,11 @@ ui-why-definition = Definición
 ui-copy-text = Copiar como texto
 
 ## Evidence
-ui-drop = Soltar un archivo CSV o la carpeta de un repositorio en cualquier parte de esta ventana
-ui-drop-page = Importar una tabla o un repositorio
+ui-drop = Suelte exportaciones, una carpeta con ellas o un repositorio en cualquier parte de esta ventana
+ui-drop-page = Entregue exportaciones, una carpeta con ellas o un repositorio
 ui-drop-help = Se lee donde está. Los nombres de autores se cifran con una clave que no sale de este espacio de trabajo.
-ui-choose-table = Elegir una tabla…
-ui-choose-repository = Elegir un repositorio…
+ui-choose-table = Elegir archivos…
+ui-choose-repository = Elegir una carpeta…
 ui-sources = Fuentes
 ui-source = Fuente
 ui-read = Leído
@@ -269,7 +269,6 @@ ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encaja
 ui-read-again = Leyendo { $name }…
 ui-change = Cambiar
 ui-zone = Zona horaria de las horas que no la traen
-ui-zone-none = Elegir una zona horaria
 ui-date-order = Orden de día y mes
 ui-order-auto = Como se detectó
 ui-order-dmy = Día, mes, año
@@ -310,6 +309,51 @@ ui-job-cancelled = Cancelado; no queda nada
 ui-job-failed = No se importó
 ui-not-imported = No se leyó { $name }
 ui-nothing-written = Nada ha cambiado.
+ui-select = Seleccionar { $name }
+ui-take-selected = { $count ->
+    [0] Tomar lo seleccionado
+    [one] Tomar el seleccionado
+   *[other] Tomar los { $count } seleccionados
+}
+ui-looking = Mirando lo que hay
+ui-holds = Contiene
+ui-state-ready = Listo
+ui-state-needs = Necesita una respuesta
+ui-state-refused = No puede leerse
+ui-state-known = Ya está aquí
+ui-import-this = Importar { $name }
+ui-closer-table = Columnas…
+ui-closer-repository = Etiquetas y rama…
+ui-closer-of = { $name }: mirar de cerca
+ui-closer-done = Volver a todos los archivos
+ui-zone-of = Zona horaria de { $name }
+ui-order-of = Orden de día y mes en { $name }
+ui-workflow-of = Cuál despliega en { $name }
+ui-workflow-auto = Los que por su nombre despliegan
+ui-name-is = En { $name }, «{ $from }» es el servicio
+ui-import-files = { $count ->
+    [0] Importar
+    [one] Importar un archivo
+   *[other] Importar { $count } archivos
+}
+ui-which-service-all = ¿De qué servicio son?
+ui-left-out = Quedó fuera
+ui-no-zone-found = Ninguna zona horaria se llama así
+ui-find-zone = Ciudad o región
+ui-gives-now = Lo que esto da ahora
+ui-cut = Puede estar cortado
+ui-unlinked = Sin vincular con el resto
+ui-guessed = Supuesto
+ui-gaps = En silencio
+ui-window-shown = La ventana medida está marcada en la línea
+ui-ways-title = Cómo obtener la primera exportación
+ui-ways-tool = Su herramienta
+ui-ways-command = Ejecútela donde la herramienta tenga la sesión iniciada y entregue el archivo
+ui-ways-copy = Copiar la orden
+ui-ways-memory = Conviene saber: { $memory }.
+ui-file-done = importado
+ui-file-known = ya estaba aquí
+ui-file-refused = no importado
 ui-more-tags = { $count ->
     [one] y una más
    *[other] y { $count } más

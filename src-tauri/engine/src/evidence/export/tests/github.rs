@@ -351,3 +351,26 @@ fn pages_one_after_the_other_and_in_a_list_hold_the_same_records() {
         assert_eq!(read.events.sources[0].rejected, 2, "{path}");
     }
 }
+
+#[test]
+fn a_run_that_a_pull_request_started_never_reached_production() {
+    let text = String::from_utf8(sample("github/gh_run_list.json")).unwrap();
+    let before = read_as("github_runs", text.as_bytes(), &options()).unwrap();
+    assert_eq!(
+        before.events.deployments.len(),
+        2,
+        "both runs of the sample were pushed"
+    );
+    let asked = text.replacen("\"push\"", "\"pull_request\"", 1);
+    let after = read_as("github_runs", asked.as_bytes(), &options()).unwrap();
+    assert_eq!(after.events.deployments, before.events.deployments[1..]);
+    let notes: Vec<(&str, u32)> = after.events.sources[0]
+        .notes
+        .iter()
+        .map(|n| (n.code.as_str(), n.count))
+        .collect();
+    assert!(
+        notes.contains(&("note-github-before-merge", 1)),
+        "{notes:?}"
+    );
+}

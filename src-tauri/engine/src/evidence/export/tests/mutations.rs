@@ -132,9 +132,12 @@ const SAMPLES: &[(&str, &str)] = &[
         "incidents/statuspage_incidents.json",
     ),
     ("jira_issues", "incidents/jira_search.json"),
-    ("servicenow_incidents", "incidents/servicenow_table.json"),
     (
-        "servicenow_incidents",
+        "servicenow_incidents_rest",
+        "incidents/servicenow_table.json",
+    ),
+    (
+        "servicenow_incidents_rest",
         "incidents/servicenow_table_all.json",
     ),
     (

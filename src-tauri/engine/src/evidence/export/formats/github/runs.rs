@@ -51,6 +51,11 @@ impl Reader for Runs {
         if !out.deploys(&workflow) {
             return Ok(());
         }
+        let event = run.text("event")?.unwrap_or_default();
+        if event.starts_with("pull_request") || event == "merge_group" {
+            out.note("note-github-before-merge");
+            return Ok(());
+        }
         if run.need("status")? != "completed" {
             out.note("note-export-unfinished");
             return Ok(());

@@ -76,7 +76,7 @@ pub(super) static FORMATS: [Format; 10] = [
         reader: || Box::new(jira::Issues),
     },
     Format {
-        id: "servicenow_incidents",
+        id: "servicenow_incidents_rest",
         family: "",
         roots: &["result", "records"],
         marks: &["number", "opened_at"],

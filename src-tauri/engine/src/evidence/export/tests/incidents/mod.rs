@@ -66,9 +66,12 @@ const STATUSPAGE: (&str, &str) = (
     "incidents/statuspage_incidents.json",
 );
 const JIRA: (&str, &str) = ("jira_issues", "incidents/jira_search.json");
-const SERVICENOW: (&str, &str) = ("servicenow_incidents", "incidents/servicenow_table.json");
+const SERVICENOW: (&str, &str) = (
+    "servicenow_incidents_rest",
+    "incidents/servicenow_table.json",
+);
 const SHOWN: (&str, &str) = (
-    "servicenow_incidents",
+    "servicenow_incidents_rest",
     "incidents/servicenow_table_all.json",
 );
 const WEBHOOKS: (&str, &str) = (
