@@ -21,6 +21,10 @@ zone: string | null,
  */
 date_order: string | null, 
 /**
+ * The sheet of a workbook; the first with a table when absent.
+ */
+sheet: string | null, 
+/**
  * Tag pattern.
  */
 tags: string | null, 
@@ -48,10 +52,6 @@ only: string | null,
  * Name in the file → service.
  */
 services: { [key in string]: string }, 
-/**
- * Sheet of a workbook, where it is not the first with a table.
- */
-sheet: string | null, 
 /**
  * A configuration repository: read the image tags that its commits set.
  */
