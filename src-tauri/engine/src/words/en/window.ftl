@@ -429,6 +429,7 @@ ui-scales = On the survey's six steps
 ui-scale-key = Filled: the value. Dashed: its interval reaches there. 1 is the slowest, 6 the fastest.
 ui-beside-others = Set beside others…
 ui-level-year = Level labels of the year
+ui-level-source = Level labels: { $source }
 ui-level-none = No labels
 ui-industry = Industry
 ui-size = Size
