@@ -204,19 +204,20 @@ pub(crate) fn found(words: &Words, view: &FoundView) -> String {
 
 /// What can be handed over, and how each tool exports it.
 pub(crate) fn ways(words: &Words, views: &[WayView]) -> String {
-    let mut page = Page::titled(&words.plain("cli-ways"));
+    let mut text = format!("{}\n", words.plain("cli-ways"));
     for view in views {
-        page.heading(&format!("{} · {}", view.tool, view.name));
-        page.prose(&view.command);
-        let memory = [&view.format, &view.memory];
-        let kept: Vec<&str> = memory
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .map(String::as_str)
-            .collect();
-        page.prose(&format!("--as {}", kept.join(" · ")));
+        let kept = [view.format.as_str(), view.memory.as_str()];
+        let kept: Vec<&str> = kept.into_iter().filter(|part| !part.is_empty()).collect();
+        // A command is one line, however long, so that it can be copied.
+        text.push_str(&format!(
+            "\n{} · {}\n  {}\n  --as {}\n",
+            view.tool,
+            view.name,
+            view.command,
+            kept.join(" · ")
+        ));
     }
-    page.done()
+    text
 }
 
 fn ended(words: &Words, summary: &str, all: &[RejectView]) -> String {

@@ -81,6 +81,7 @@ fn measured(
             service: &o.service,
             options: &o.options,
             key: &[0; 32],
+            known: &[],
             now: None,
         };
         let mut tell = |done: import::Told| progress(&done.words(words));

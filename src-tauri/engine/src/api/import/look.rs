@@ -42,6 +42,7 @@ pub(crate) fn job(
         let found = services.iter().find(|s| s.0 == id);
         found.map(|s| s.1.clone()).unwrap_or_default()
     };
+    let known: Vec<String> = services.iter().map(|s| s.1.clone()).collect();
     let kept = open.store.sources(team)?.into_iter();
     let kept: Vec<(String, Source)> = kept.map(|s| (name(s.1), s.2)).collect();
     let (host, shared) = (host.clone(), Arc::clone(shared));
@@ -51,6 +52,7 @@ pub(crate) fn job(
             shared: &shared,
             options: &options,
             key: &key,
+            known: &known,
             kept: &kept,
             words: &words,
         };
@@ -65,6 +67,7 @@ struct Desk<'a> {
     shared: &'a Mutex<Inner>,
     options: &'a ImportOptions,
     key: &'a [u8; 32],
+    known: &'a [String],
     kept: &'a [(String, Source)],
     words: &'a Words,
 }
@@ -115,6 +118,7 @@ impl Desk<'_> {
             service: "",
             options: &options,
             key: self.key,
+            known: self.known,
             now: Some((self.host.now)()),
         };
         let mut tell = |told: Told| {

@@ -29,6 +29,12 @@ struct Asked {
     options: ImportOptions,
 }
 
+/// What the workspace knows that reading needs.
+struct Place {
+    key: [u8; 32],
+    known: Vec<String>,
+}
+
 /// A file that was read, or why it was not.
 type Taken = (Asked, Done<Imported>);
 
@@ -43,11 +49,15 @@ pub(crate) fn job(
     let asked = asked(inner, files)?;
     let open = inner.open()?;
     open.writable()?;
-    let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
+    let (team, workspace) = (open.team()?, open.path.clone());
+    let place = Place {
+        key: open.store.author_key()?,
+        known: super::known(open)?,
+    };
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
         let asked = remembered(asked, &shared);
-        let read = all(asked, &host, &key, job, &words);
+        let read = all(asked, &host, &place, job, &words);
         let kept = read.map(|taken| {
             job.tell(words.plain("import-progress-keeping"), None);
             let desk = Desk {
@@ -124,7 +134,7 @@ fn apart(all: &mut [Asked]) {
 fn all(
     asked: Vec<Asked>,
     host: &Host,
-    key: &[u8; 32],
+    place: &Place,
     job: &Job,
     words: &Words,
 ) -> Done<Vec<Taken>> {
@@ -137,7 +147,8 @@ fn all(
             path: &one.path,
             service: &one.service,
             options: &one.options,
-            key,
+            key: &place.key,
+            known: &place.known,
             now: Some((host.now)()),
         };
         let mut tell = |told: Told| {

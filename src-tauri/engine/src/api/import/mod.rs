@@ -11,7 +11,6 @@ mod look;
 mod many;
 mod what;
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -32,7 +31,7 @@ use crate::evidence::export::{self, ExportError, ExportOptions, Format};
 use crate::evidence::git::{GitRequest, HistoryRequest, PreReleases, Task, Trust};
 use crate::evidence::table::{self, TableError, TableOptions, times::DateOrder};
 use crate::evidence::worker::{self, WorkerError};
-use crate::evidence::{Progress, Stage, log};
+use crate::evidence::{Progress, Stage, log, services};
 use crate::words::Words;
 use crate::words::said::Arg;
 use bytes::Counted;
@@ -51,6 +50,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) service: &'a str,
     pub(crate) options: &'a ImportOptions,
     pub(crate) key: &'a [u8; 32],
+    /// Services of the team: a file that names one of them means it.
+    pub(crate) known: &'a [String],
     /// The clock, for what a tool has forgotten by now; `None` where there is none.
     pub(crate) now: Option<Instant>,
 }
@@ -118,7 +119,7 @@ pub(crate) fn read(
             let mut tell = |p| tell(Told::of_bytes(p, far.share()));
             let read = table::read(file, &options, &mut tell, cancel);
             let imported = read.map_err(|e| table_fault(&e, r.path))?;
-            Ok(named(imported, &r.options.services))
+            Ok(settled(imported, r))
         }
         What::Export(format, shape) => {
             let file = Counted::open(r.path)?;
@@ -131,36 +132,40 @@ pub(crate) fn read(
     }
 }
 
-/// Gives the services of a table the names that the person said they have.
-fn named(mut imported: Imported, services: &BTreeMap<String, String>) -> Imported {
-    let said = |name: &str| {
-        let to = services.get(name).map(|to| to.trim());
-        to.filter(|to| !to.is_empty()).map(str::to_owned)
-    };
-    for deployment in &mut imported.events.deployments {
-        if let Some(to) = said(&deployment.service) {
-            deployment.service = to;
-        }
-    }
-    for incident in &mut imported.events.incidents {
-        if let Some(to) = incident.service.as_deref().and_then(said) {
-            incident.service = Some(to);
-        }
+/// Names of the services of the team.
+fn known(open: &Open) -> Done<Vec<String>> {
+    let services = open.store.services(open.team()?)?.into_iter();
+    Ok(services.map(|(_, name)| name).collect())
+}
+
+/// Settles the services of a table's events as those of an export are.
+fn settled(mut imported: Imported, r: &Reading<'_>) -> Imported {
+    let named = services::settle(&mut imported.events, r.service, &said(r));
+    let source = imported.events.sources.first_mut();
+    if let Some((source, named)) = source.zip(named) {
+        source.settings.push(("named".to_owned(), named));
     }
     imported
+}
+
+/// Names in a file and the services they are: by the person's word, else by the name of a service there is.
+fn said(r: &Reading<'_>) -> Vec<(String, String)> {
+    let asked = r.options.services.iter();
+    let asked = asked.map(|(from, to)| (from.clone(), to.trim().to_owned()));
+    let known = r.known.iter().map(|name| (name.clone(), name.clone()));
+    asked
+        .filter(|(_, to)| !to.is_empty())
+        .chain(known)
+        .collect()
 }
 
 /// How an export is asked for.
 fn export_options(r: &Reading<'_>) -> ExportOptions {
     let filled = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
-    let services = r.options.services.iter();
     ExportOptions {
         name: file_name(r.path),
         service: r.service.into(),
-        services: services
-            .filter(|(_, to)| !to.trim().is_empty())
-            .map(|(from, to)| (from.clone(), to.trim().to_owned()))
-            .collect(),
+        services: said(r),
         only: filled(&r.options.only),
         zone: filled(&r.options.zone),
         now: r.now,
@@ -322,6 +327,7 @@ pub(crate) fn job(
     let offered = remember::offered(open, Some(&service), &path, &options)?;
     let options = offered.unwrap_or(options);
     let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
+    let known = known(open)?;
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
         let reading = Reading {
@@ -330,6 +336,7 @@ pub(crate) fn job(
             service: &service,
             options: &options,
             key: &key,
+            known: &known,
             now: Some((host.now)()),
         };
         let ended = run(&reading, job, &words).and_then(|imported| {
