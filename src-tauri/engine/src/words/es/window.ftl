@@ -263,6 +263,7 @@ ui-strength = Se apoya en
 ui-not-assessable = Lo que ninguna carpeta puede mostrar
 ui-contradicted-list = Lo dicho y lo visto no coinciden
 ui-n-of = n = { $n }
+ui-not-told = Aquí no se pudo saber
 ui-rows-fit = { $fit } de { $seen } filas de { $name } encajan
 ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encajan
 ui-read-again = Leyendo { $name }…
@@ -429,6 +430,7 @@ ui-scales = En los seis escalones de la encuesta
 ui-scale-key = Relleno: el valor. Discontinuo: hasta ahí llega su intervalo. El 1 es el más lento y el 6 el más rápido.
 ui-beside-others = Poner junto a otros…
 ui-level-year = Nombres de nivel del año
+ui-level-source = Nombres de nivel: { $source }
 ui-level-none = Sin nombres de nivel
 ui-industry = Sector
 ui-size = Tamaño
