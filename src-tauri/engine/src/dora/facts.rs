@@ -78,7 +78,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Attempts that finished in a half-open span.
-    fn finished_between(
+    pub(crate) fn finished_between(
         &self,
         from: Instant,
         to: Instant,

@@ -194,6 +194,9 @@ pub struct PullRequest {
     pub first_commit: Option<Instant>,
     /// Author dates of its commits, UTC seconds: a rebase keeps them, so they tell which commits belong to it.
     pub authored: Vec<Instant>,
+    /// Committer date of its last commit before the merge, UTC seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_commit: Option<Instant>,
     /// Commit id in hex of the branch's head before the merge.
     pub head_sha: Option<String>,
     /// When it was opened, UTC seconds.
