@@ -10,7 +10,7 @@ use super::{assess, plan as planning, window};
 use crate::assessment::answer::Answer;
 use crate::assessment::model::Lang;
 use crate::assessment::{load, score};
-use crate::dora::baseline::Baseline;
+use crate::dora::baseline::{Baseline, Rules};
 use crate::evidence::events::Events;
 use crate::plan::types::{Plan, PlanInput};
 use crate::words::Words;
@@ -27,6 +27,8 @@ pub struct MeasureOptions {
     pub zone: String,
     /// Bots in lead time.
     pub include_bots: bool,
+    /// Switches of method.
+    pub rules: Rules,
     /// Name of the service all sources belong to.
     pub service: String,
     /// How each source is read.
@@ -60,6 +62,7 @@ fn measured(
         to: o.to.clone(),
         zone: o.zone.clone(),
         include_bots: o.include_bots,
+        rules: o.rules,
     };
     let scope = window::scope(&choice)?;
     let mut events = Events::default();

@@ -212,6 +212,7 @@ fn missing_of_changes(facts: &Facts<'_>, id: MetricId) -> Vec<Note> {
         ),
         note("missing-unknown-outcome", facts.count(Kind::UnknownOutcome)),
         note("missing-tag-time", late),
+        note("missing-picked", facts.rows().map(|(_, c)| c.picked).sum()),
         note("missing-tags-set-aside", facts.tags_set_aside),
     ];
     notes.into_iter().flatten().collect()
@@ -287,6 +288,7 @@ pub(crate) fn weekly_counts(facts: &Facts<'_>) -> Vec<u32> {
 fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
     let unnamed = facts.rows().filter(|(_, c)| is_unnamed(c)).count() as u32;
     let named = facts.rows().filter(|(_, c)| by_name(c)).count() as u32 - unnamed;
+    let aside = facts.rows().filter(|(_, c)| c.side_branch).count() as u32;
     let late_start = facts
         .first_deployment()
         .is_some_and(|first| first > facts.scope.from);
@@ -300,6 +302,8 @@ fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
         note("missing-history", named),
         note("missing-revisions", unnamed),
         note("missing-window-start", u32::from(late_start)),
+        note("missing-waves", facts.waves),
+        note("missing-side-branch", aside),
         note("missing-tags-set-aside", facts.tags_set_aside),
     ];
     notes.into_iter().flatten().collect()

@@ -134,6 +134,8 @@ pub struct Commit {
     pub bot: bool,
     /// Ids (hex prefixes) that the message says it reverts.
     pub reverts: Vec<String>,
+    /// Ids (hex) of the commits that the message says it is a cherry-pick of (`git cherry-pick -x`).
+    pub picked: Vec<String>,
 }
 
 /// A tag read as a deployment.

@@ -163,6 +163,7 @@ fn from_scope(b: &Baseline, fallback: Done<WindowChoice>) -> Done<WindowChoice> 
         to: day(b.scope.to),
         zone: b.scope.zone.clone(),
         include_bots: b.scope.include_bots,
+        rules: b.scope.rules,
     })
 }
 

@@ -98,8 +98,8 @@ pub(super) fn middleware(seen: &Seen<'_, '_>) -> EngineResult {
         &super::super::changes::Change,
         &crate::evidence::events::PullRequest,
     )| {
-        let event = log[c.attempt].attempt.event;
-        let start = event.started.unwrap_or(event.finished);
+        let attempt = &log[c.attempt].attempt;
+        let start = attempt.started.unwrap_or(attempt.finished);
         let merged = p.merged.unwrap_or(c.landed);
         let coding = p.opened.map_or(0, |opened| (opened - c.began).max(0));
         let review = match (p.opened, p.first_review) {
@@ -176,7 +176,7 @@ pub(super) fn developer_metrics(seen: &Seen<'_, '_>) -> EngineResult {
         .collect();
     let attempts = seen.facts.finished_between(from, to);
     let runs: Vec<f64> = attempts
-        .filter_map(|(_, c)| Some((c.finished() - c.attempt.event.started?) as f64))
+        .filter_map(|(_, c)| Some((c.finished() - c.attempt.started?) as f64))
         .collect();
     let successes = seen.facts.finished_between(from, to);
     let successes = successes.filter(|(_, c)| c.attempt.succeeded).count() as f64;

@@ -194,6 +194,7 @@ mod tests {
             author: [0; 8],
             bot: false,
             reverts: Vec::new(),
+            picked: Vec::new(),
         };
         let history = History {
             commits: parents.iter().map(commit).collect(),

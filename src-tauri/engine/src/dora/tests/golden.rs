@@ -56,6 +56,7 @@ fn commits(golden: &Value) -> Vec<Commit> {
         author: [0; 8],
         bot: row(name)[5] == 1,
         reverts: Vec::new(),
+        picked: Vec::new(),
     };
     NEWEST_FIRST.iter().map(commit).collect()
 }

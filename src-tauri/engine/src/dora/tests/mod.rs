@@ -8,6 +8,7 @@ mod histories;
 mod joining;
 mod joins;
 mod properties;
+mod copies;
 mod rules;
 mod verdicts;
 mod words;

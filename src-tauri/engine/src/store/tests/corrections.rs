@@ -123,6 +123,7 @@ fn imported() -> Imported {
         author: [0; 8],
         bot: false,
         reverts: Vec::new(),
+        picked: Vec::new(),
     };
     let image = |commit, tag: &str| Image {
         commit,
