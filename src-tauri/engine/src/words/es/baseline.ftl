@@ -29,7 +29,7 @@ fact-environment = Entorno
 fact-revision = Revisión
 fact-started = Inicio
 fact-finished = Fin
-fact-kind = Tipo
+fact-kind = Clase
 fact-failed = Considerado fallido
 fact-side-branch = De una rama lateral
 fact-side-branch-yes = Sí: la revisión que funcionaba antes no está entre sus antecesores
@@ -146,7 +146,7 @@ engine-devops-metrics-action = devops-metrics-action (stenjo)
 engine-devops-metrics-action-difference = Toma la versión más reciente como el despliegue de todas las pull requests, así que los cambios antiguos parecen más lentos de lo que fueron; un incidente posterior a la última versión no cuenta.
 engine-pelorus = Pelorus
 engine-pelorus-difference = Toma la media de los commits desplegados, y divide los incidentes entre los commits distintos que se ejecutaron.
-engine-unit-days-per-week = { $n } días por semana
+engine-unit-days-per-week = días por semana: { $n }
 engine-unit-total = { $n } en la ventana
 engine-unit-whole-per-day = { $n } al día, sin la fracción
 engine-unit-per-day = { $n } al día
@@ -162,7 +162,7 @@ scale-share-6 = del 0 al 15 %
 band-self-reported = Declarado por el equipo, no medido: { $band }.
 band-set-aside = Medido. La estimación del propio equipo ({ $band }) se deja de lado.
 scale-one = En la escala de la encuesta: { $at }.
-scale-reaches = En la escala de la encuesta: { $at }; el intervalo abarca desde { $slowest } hasta { $fastest }.
+scale-reaches = En la escala de la encuesta: { $at }. El intervalo abarca desde «{ $slowest }» hasta «{ $fastest }».
 benchmark-said = { $place } de { $group } ({ $year }), donde más es más rápido.
 benchmark-said-share = { $place } de { $group } ({ $year }), donde menos es mejor.
 benchmark-corrected = La cifra publicada no estaba invertida como las demás; se lee como 10 − x.
@@ -200,6 +200,11 @@ size-500-999 = organizaciones de 500 a 999 personas
 size-1000-4999 = organizaciones de 1000 a 4999 personas
 size-5000-9999 = organizaciones de 5000 a 9999 personas
 size-10000 = organizaciones de 10 000 personas o más
+
+## Los extremos de un intervalo del 95 %
+interval = de { $low } a { $high }
+interval-least = { $low } como mínimo
+interval-most = { $high } como máximo
 
 ## Encabezados de la tabla de motores
 
