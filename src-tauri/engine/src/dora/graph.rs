@@ -82,7 +82,10 @@ impl<'a> Graph<'a> {
 
     /// Whether a step holds a commit that users had before and nothing else but such commits and merges.
     pub(crate) fn only_repeats(&self, step: &Step, had: impl Fn(u32) -> bool) -> bool {
-        let mut own = step.members.iter().filter(|m| self.commit(**m).parents.len() < 2);
+        let mut own = step
+            .members
+            .iter()
+            .filter(|m| self.commit(**m).parents.len() < 2);
         let mut any = false;
         let all = own.all(|m| {
             let repeated = had(*m);

@@ -3,7 +3,9 @@
 //! In: [`Facts`]. Out: [`Metric`]s (METHOD 3 rules 10, 12 and 13). Whether nothing failed or nobody wrote it down
 //! is told apart: without a source that could show it there is a reason and no zero.
 
-use super::baseline::{Estimate, Kind, LinkHow, Metric, MetricId, Observations, Rules, Status, Unit};
+use super::baseline::{
+    Estimate, Kind, LinkHow, Metric, MetricId, Observations, Rules, Status, Unit,
+};
 use super::facts::{Facts, note};
 use super::failures::{WINDOW, shows_rollbacks};
 use super::linking::Linked;

@@ -237,3 +237,16 @@ pub(super) fn pelorus(seen: &Seen<'_, '_>) -> EngineResult {
         ..result("pelorus", None, "total")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lower_median;
+    use crate::dora::stats::vectors::{close, family, number, numbers};
+
+    #[test]
+    fn the_lower_median_agrees_with_the_reference_vector() {
+        let row = family("quantiles");
+        let got = lower_median(&numbers(&row, "/x")).expect("values");
+        close(got, number(&row, "/lower_median_devlake"), 1e-12);
+    }
+}

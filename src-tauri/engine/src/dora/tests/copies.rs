@@ -1,8 +1,7 @@
 //! What is deployed more than once and counts once: cherry-picks, waves; and what comes from a side branch.
 
 use super::fixture::{
-    HOUR, commit, deployment, events, every_five_days, hex, metric, noted, scope, start,
-    window,
+    HOUR, commit, deployment, events, every_five_days, hex, metric, noted, scope, start, window,
 };
 use crate::dora::baseline::{Baseline, Kind, MetricId, Rules, Scope};
 use crate::dora::measure;
@@ -57,7 +56,10 @@ fn a_change_picked_to_a_release_branch_counts_once_at_the_earlier_deployment() {
 
     let mut told_nothing = log;
     told_nothing.histories[0].commits[1].picked.clear();
-    assert_eq!(lead_hours(&measure(&told_nothing, &window())), [30.0, 60.0, 80.0]);
+    assert_eq!(
+        lead_hours(&measure(&told_nothing, &window())),
+        [30.0, 60.0, 80.0]
+    );
 }
 
 #[test]
@@ -90,7 +92,10 @@ fn a_deployment_from_a_side_branch_is_marked_and_counted() {
     let b = measure(&release_branch(&[(2, 12), (4, 50), (5, 100)]), &window());
     let marked: Vec<bool> = b.rows.iter().map(|r| r.side_branch).collect();
     assert_eq!(marked, [false, false, true]);
-    assert_eq!(noted(&b, MetricId::DeploymentFrequency, "missing-side-branch"), 1);
+    assert_eq!(
+        noted(&b, MetricId::DeploymentFrequency, "missing-side-branch"),
+        1
+    );
     let straight = measure(&every_five_days(14), &window());
     assert!(straight.rows.iter().all(|r| !r.side_branch));
 }
@@ -125,17 +130,31 @@ fn three_waves() -> Events {
 fn waves_are_one_deployment_only_where_a_person_says_so() {
     let apart = measure(&three_waves(), &with_waves(0));
     assert_eq!(apart.deployments.redeploy, 2 * 14);
-    assert_eq!(noted(&apart, MetricId::DeploymentFrequency, "missing-waves"), 0);
+    assert_eq!(
+        noted(&apart, MetricId::DeploymentFrequency, "missing-waves"),
+        0
+    );
 
     let together = measure(&three_waves(), &with_waves(2));
-    assert_eq!((together.deployments.total, together.deployments.redeploy), (14, 0));
-    assert_eq!(noted(&together, MetricId::DeploymentFrequency, "missing-waves"), 28);
+    assert_eq!(
+        (together.deployments.total, together.deployments.redeploy),
+        (14, 0)
+    );
+    assert_eq!(
+        noted(&together, MetricId::DeploymentFrequency, "missing-waves"),
+        28
+    );
     // From the first start to the last finish: ten minutes and two hours.
     let row = &together.rows[1];
     assert_eq!(row.finished - row.started.expect("a start"), 600 + 2 * HOUR);
     assert_eq!(row.records.len(), 3);
     // A change is through when its last wave is: two hours later than its first.
-    let lag = |b: &Baseline| metric(b, MetricId::DeployLag).value.point.expect("a median");
+    let lag = |b: &Baseline| {
+        metric(b, MetricId::DeployLag)
+            .value
+            .point
+            .expect("a median")
+    };
     assert!((lag(&together) - lag(&apart) - 2.0 * 3600.0).abs() < 1e-6);
     // Within one hour only the second wave is one with the first; the third stands alone.
     let b = measure(&three_waves(), &with_waves(1));
@@ -146,8 +165,10 @@ fn waves_are_one_deployment_only_where_a_person_says_so() {
 fn a_return_to_the_revision_after_another_one_is_no_wave() {
     let mut log = every_five_days(3);
     let finish = log.deployments[2].finished;
-    log.deployments.push(deployment(1, "back", &hex(2), finish + HOUR));
-    log.deployments.push(deployment(1, "again", &hex(3), finish + 2 * HOUR));
+    log.deployments
+        .push(deployment(1, "back", &hex(2), finish + HOUR));
+    log.deployments
+        .push(deployment(1, "again", &hex(3), finish + 2 * HOUR));
     let b = measure(&log, &with_waves(168));
     assert_eq!(b.deployments.total, 5);
     assert_eq!(b.deployments.rollback, 1);
@@ -160,17 +181,28 @@ fn shares_get_the_exact_interval_on_request() {
     let mut log = every_five_days(30);
     for n in [7, 19] {
         let finish = log.deployments[n].finished;
-        log.deployments
-            .push(deployment(1, &format!("R{n}"), &hex(n as u8), finish + HOUR));
+        log.deployments.push(deployment(
+            1,
+            &format!("R{n}"),
+            &hex(n as u8),
+            finish + HOUR,
+        ));
     }
     let mut scope = scope("2026-01-05T00:00:00Z", "2026-07-20T00:00:00Z");
-    assert_eq!(metric(&measure(&log, &scope), MetricId::ChangeFailRate).method, "wilson");
+    assert_eq!(
+        metric(&measure(&log, &scope), MetricId::ChangeFailRate).method,
+        "wilson"
+    );
     scope.rules.exact = true;
     let b = measure(&log, &scope);
     let m = metric(&b, MetricId::ChangeFailRate);
     assert_eq!((m.method.as_str(), m.events), ("clopper_pearson", 2));
     let tail = |p: f64, at_most: u32| -> f64 {
-        let choose = |k: u32| (0..k).map(|i| f64::from(m.n - i) / f64::from(k - i)).product::<f64>();
+        let choose = |k: u32| {
+            (0..k)
+                .map(|i| f64::from(m.n - i) / f64::from(k - i))
+                .product::<f64>()
+        };
         let chance = |k: u32| choose(k) * p.powi(k as i32) * (1.0 - p).powi((m.n - k) as i32);
         (0..=at_most).map(chance).sum()
     };

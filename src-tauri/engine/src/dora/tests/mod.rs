@@ -2,13 +2,15 @@
 
 mod by_hand;
 mod comparing;
+mod copies;
+mod covering;
+mod edges;
 mod fixture;
 mod golden;
 mod histories;
 mod joining;
 mod joins;
 mod properties;
-mod copies;
 mod rules;
 mod verdicts;
 mod words;

@@ -272,25 +272,24 @@ fn commits() -> impl Strategy<Value = Vec<Commit>> {
     );
     prop::collection::vec(one, 1..30).prop_map(|all| {
         let count = all.len() as u32;
-        let build =
-            |(id, parents, (authored, committed, author, bot), reverts, picked): (
-                _,
-                Vec<u32>,
-                _,
-                _,
-                _,
-            )| {
-                Commit {
-                    id,
-                    parents: parents.into_iter().map(|p| p % count).collect(),
-                    authored,
-                    committed,
-                    author,
-                    bot,
-                    reverts,
-                    picked,
-                }
-            };
+        let build = |(id, parents, (authored, committed, author, bot), reverts, picked): (
+            _,
+            Vec<u32>,
+            _,
+            _,
+            _,
+        )| {
+            Commit {
+                id,
+                parents: parents.into_iter().map(|p| p % count).collect(),
+                authored,
+                committed,
+                author,
+                bot,
+                reverts,
+                picked,
+            }
+        };
         all.into_iter().map(build).collect()
     })
 }

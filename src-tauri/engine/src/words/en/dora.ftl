@@ -138,6 +138,7 @@ missing-revisions =
        *[other] { $n } deployments name no revision; each counts as bringing a change.
     }
 missing-window-start = The first known deployment lies inside the window: the rate counts from there on.
+missing-window-end = No source tells of anything in the last { $n } days of the window: they count as days without a deployment.
 missing-too-recent =
     { $n ->
         [one] One deployment is too recent to be judged.

@@ -138,6 +138,7 @@ missing-revisions =
        *[other] { $n } despliegues no nombran una revisión; cada uno cuenta como si trajera un cambio.
     }
 missing-window-start = El primer despliegue conocido está dentro del periodo: la tasa cuenta desde ahí.
+missing-window-end = Ninguna fuente cuenta nada de los últimos { $n } días del periodo: cuentan como días sin despliegues.
 missing-too-recent =
     { $n ->
         [one] Un despliegue es demasiado reciente para juzgarlo.
