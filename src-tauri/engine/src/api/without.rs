@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::fault::{Done, Fault};
 use super::import::{self, Reading};
-use super::wire::{ImportOptions, Problem, WindowChoice};
+use super::wire::{EngineView, ImportOptions, Problem, WindowChoice};
 use super::{assess, plan as planning, window};
 use crate::assessment::answer::Answer;
 use crate::assessment::model::Lang;
@@ -102,6 +102,13 @@ fn measured(
         }
     }
     Ok(crate::dora::measure(&events, &scope))
+}
+
+/// What other engines would say of the same events, our own row first.
+#[must_use]
+pub fn engines(baseline: &Baseline, lang: Lang) -> Vec<EngineView> {
+    let words = Words::new(lang).in_zone(&baseline.scope.zone);
+    super::baseline::engines_table(baseline, &words)
 }
 
 /// Puts one source's events beside the others', renumbering what points to it.
