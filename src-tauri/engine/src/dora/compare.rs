@@ -2,13 +2,19 @@
 //!
 //! In: two [`Baseline`]s. Out: a [`Compared`] for each metric and what does not agree between the two. Times by Mann
 //! and Whitney with the Hodges–Lehmann ratio, counts by the conditional exact rate ratio, shares by Fisher with
-//! Newcombe's interval; Holm over all that were compared. *Changed*: adjusted p under 5 %. *Unclear*: unadjusted p
+//! Newcombe's interval; Holm over the five of [`family`] that could be compared. *Changed*: adjusted p under 5 %. *Unclear*: unadjusted p
 //! under 20 %, a choice of ours. Else *no evidence of change*, which is not evidence of none: hence the last column.
 
-use super::baseline::{Baseline, Metric, MetricId, Observations, Status};
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::baseline::{Baseline, Metric, MetricId, Observations, Scope, Status};
 use super::stats::holm::holm;
 use super::stats::two_sample::{mann_whitney, ratio};
 use super::stats::{power, proportion, rate};
+use crate::evidence::events::Source;
 use crate::words::said::{Arg, Said};
 
 /// Adjusted p-values under this say "changed".
@@ -20,8 +26,13 @@ const UNCLEAR: f64 = 0.2;
 /// Above this many times on a side the ratio is taken over evenly chosen ones.
 const MANY: usize = 1_500;
 
+/// A day, by which windows of the same weeks may differ: clocks change.
+const DAY: i64 = 86_400;
+
 /// What a comparison says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
 pub enum Verdict {
     /// The difference is beyond chance, all comparisons taken together.
     Changed,
@@ -90,19 +101,37 @@ pub struct Compared {
 /// Two baselines side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    /// The seven metrics.
+    /// The five metrics of [`family`].
     pub metrics: Vec<Compared>,
     /// What does not agree, as messages `differs-…`.
     pub differs: Vec<Said>,
 }
 
+/// The five metrics that are tested together: one clock for the changes, since two would count the same delay twice.
+///
+/// The clock is the headline of both, or the deploy lag where their headlines differ: both know it.
+#[must_use]
+pub fn family(old: &Baseline, new: &Baseline) -> [MetricId; 5] {
+    let clock = if old.headline == new.headline {
+        new.headline
+    } else {
+        MetricId::DeployLag
+    };
+    [
+        clock,
+        MetricId::DeploymentFrequency,
+        MetricId::ChangeFailRate,
+        MetricId::RecoveryTime,
+        MetricId::ReworkRate,
+    ]
+}
+
 /// Compares an older baseline with a newer one.
 #[must_use]
 pub fn compare(old: &Baseline, new: &Baseline) -> Comparison {
-    let pairs = new
-        .metrics
-        .iter()
-        .filter_map(|m| Some((old.metric(m.id)?, m)));
+    let pairs = family(old, new)
+        .into_iter()
+        .filter_map(|id| Some((old.metric(id)?, new.metric(id)?)));
     let mut metrics: Vec<Compared> = pairs
         .map(|(before, after)| one(before, after, old, new))
         .collect();
@@ -136,12 +165,13 @@ pub fn sentence(compared: &Compared) -> Said {
         "compared-rate" => Arg::Number(v),
         _ => Arg::Duration(v),
     };
+    // A difference of shares is said in points: "2 %" could be read as a share of a share.
     let written = |v: f64| {
-        if id == "compared-share" {
-            Arg::Share(v)
+        Arg::Number(if id == "compared-share" {
+            (v * 100.0).round()
         } else {
-            Arg::Number(v)
-        }
+            v
+        })
     };
     let mut args = vec![
         ("old", value(old)),
@@ -165,25 +195,40 @@ fn verdict(p: f64, adjusted: f64) -> Verdict {
     }
 }
 
+/// What does not agree, most important first.
 fn differs(old: &Baseline, new: &Baseline) -> Vec<Said> {
-    let mut found = Vec::new();
-    let mut say = |differs: bool, id: &str| found.extend(differs.then(|| Said::plain(id)));
-    say(old.definitions != new.definitions, "differs-definitions");
-    say(old.scope.services != new.scope.services, "differs-services");
-    say(
-        old.scope.environments != new.scope.environments,
-        "differs-environments",
-    );
-    say(
-        old.scope.include_bots != new.scope.include_bots,
-        "differs-bots",
-    );
-    say(old.scope.zone != new.scope.zone, "differs-zone");
-    say(
-        old.scope.from < new.scope.to && new.scope.from < old.scope.to,
-        "differs-overlap",
-    );
+    let (a, b) = (&old.scope, &new.scope);
+    let said = [
+        (old.definitions != new.definitions, "differs-definitions"),
+        (old.headline != new.headline, "differs-clock"),
+        (a.services != b.services, "differs-services"),
+        (a.environments != b.environments, "differs-environments"),
+        (a.include_bots != b.include_bots, "differs-bots"),
+        (a.zone != b.zone, "differs-zone"),
+        (a.from < b.to && b.from < a.to, "differs-overlap"),
+        (kinds(old) != kinds(new), "differs-sources"),
+    ];
+    let plain = said.into_iter().filter(|(differs, _)| *differs);
+    let mut found: Vec<Said> = plain.map(|(_, id)| Said::plain(id)).collect();
+    let days = |s: &Scope| Arg::Count(((s.to - s.from + DAY / 2) / DAY).max(0) as u32);
+    let pair = |id: &str, old: Arg, new: Arg| Said::new(id, &[("old", old), ("new", new)]);
+    if ((a.to - a.from) - (b.to - b.from)).abs() > DAY / 2 {
+        found.push(pair("differs-length", days(a), days(b)));
+    }
+    if a.corrections.len() != b.corrections.len() {
+        let count = |s: &Scope| Arg::Count(s.corrections.len() as u32);
+        found.push(pair("differs-corrections", count(a), count(b)));
+    }
     found
+}
+
+/// The kinds of sources, each once: two exports of the same program are of one kind, whatever they are called.
+fn kinds(b: &Baseline) -> BTreeSet<String> {
+    let kind = |s: &Source| {
+        s.format()
+            .map_or_else(|| format!("{:?}", s.kind), str::to_owned)
+    };
+    b.sources.iter().map(kind).collect()
 }
 
 fn one(before: &Metric, after: &Metric, old: &Baseline, new: &Baseline) -> Compared {
