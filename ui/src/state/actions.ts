@@ -77,6 +77,7 @@ export const ACTIONS: Action[] = [
   goTo("plan", "Alt+4"),
   goTo("report", "Alt+5"),
   goTo("profile", "Alt+6"),
+  goTo("compare", "Alt+7"),
   goTo("home", "Alt+0"),
   ...[0, 1, 2, 3, 4].map(levelAction),
   act("unknown", "assess", ["D"], () => assess.unknown()),
@@ -99,6 +100,7 @@ export const ACTIONS: Action[] = [
   act("undo", "assess", ["Ctrl+Z"], () => assess.turn("undo")),
   act("redo", "assess", ["Ctrl+Shift+Z", "Ctrl+Y"], () => assess.turn("redo")),
   act("table", "baseline", ["T"], () => baseline.swap()),
+  { ...act("table", "compare", ["T"], () => baseline.swap()), id: "table-compare" },
   act("page-next", "report", ["PageDown", "ArrowRight"], () => report.turn(1)),
   act("page-previous", "report", ["PageUp", "ArrowLeft"], () => report.turn(-1)),
 ];

@@ -44,6 +44,7 @@ pub(super) fn row(c: &Compared, old: &Frozen, new: &Frozen, words: &Words) -> Co
         },
         verdict: c.verdict,
         said: words.plain(c.verdict.code()),
+        worse: worse(c),
         detectable: detectable(c, words),
         p: c.p,
         p_together: c.p_adjusted,
@@ -106,6 +107,12 @@ fn why_not(id: MetricId, old: &Frozen, new: &Frozen, words: &Words) -> String {
         return words.plain("compare-not-open");
     }
     words.plain("compare-not-defined")
+}
+
+/// Fewer deployments are worse, and more of everything else is.
+fn worse(c: &Compared) -> bool {
+    let more = c.new > c.old;
+    c.verdict == Verdict::Changed && more != (c.id == MetricId::DeploymentFrequency)
 }
 
 /// The smallest change that four cases of five would have shown.

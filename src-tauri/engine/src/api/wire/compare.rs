@@ -96,6 +96,8 @@ pub struct ComparedMetric {
     pub verdict: Verdict,
     /// "changed", "unclear", "no evidence of change", "not comparable".
     pub said: String,
+    /// It changed, and for the worse.
+    pub worse: bool,
     /// What could have been seen at all; empty where nothing was compared.
     pub detectable: String,
     /// p-value of the metric alone.

@@ -144,6 +144,29 @@ ui-act-table = Gráficos como tablas, y al revés
 ui-act-page-next = Página siguiente
 ui-act-page-previous = Página anterior
 
+## Over time
+ui-compare = A lo largo del tiempo
+ui-act-go-compare = Ir a A lo largo del tiempo
+ui-scope-compare = A lo largo del tiempo
+ui-compare-a = Comparar
+ui-compare-b = con
+ui-compare-differs = En qué difieren las dos
+ui-compare-capability = Capacidades
+ui-compare-noise = { $count ->
+    [one] Una dentro del ruido
+   *[other] { $count } dentro del ruido
+}
+ui-compare-apart = { $count ->
+    [one] Una no comparable
+   *[other] { $count } no comparables
+}
+ui-compare-difference = Diferencia
+ui-compare-verdict = Veredicto
+ui-compare-seen = Qué se podría haber visto
+ui-compare-range = Rango ahora
+ui-compare-metrics = Métricas de entrega en los dos lados
+ui-compare-capabilities = Capacidades en los dos lados
+
 ## Assess
 ui-assess-empty = Todavía no se ha preguntado nada
 ui-assess-empty-lead = Cada pregunta tiene cinco niveles; una tecla la responde. El cuestionario corto lleva un cuarto de hora y basta para un primer perfil.
