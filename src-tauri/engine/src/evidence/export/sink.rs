@@ -3,7 +3,7 @@
 //! In: events, blames, remarks of one file. Out: [`Imported`]. Here is what all formats share: whose service an event
 //! is of, which names speak of a deployment, where a tool's memory or a list's limit may have cut the file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 use globset::{GlobBuilder, GlobMatcher};
@@ -16,10 +16,14 @@ use crate::evidence::events::{
 };
 use crate::evidence::table::MAX_REJECTS;
 use crate::evidence::table::record::Blame;
-use crate::evidence::{Progress, Stage};
+use crate::evidence::{Progress, Stage, services};
 
 /// Records between two words about the progress.
 const EVERY: u32 = 1024;
+/// Most names of workflows that are remembered.
+const MOST_WORKFLOWS: usize = 100;
+/// Longest name of one that is remembered, in bytes.
+const MOST_NAME: usize = 200;
 /// Seconds of a day.
 const DAY: Instant = 86_400;
 /// What one file yields, filled record by record.
@@ -30,6 +34,7 @@ pub struct Sink<'o> {
     only: Option<GlobMatcher>,
     events: Events,
     notes: BTreeMap<&'static str, u32>,
+    workflows: BTreeMap<String, bool>,
     records: u32,
     accepted: u32,
     rejected: u32,
@@ -58,6 +63,7 @@ impl<'o> Sink<'o> {
             only,
             events,
             notes,
+            workflows: BTreeMap::new(),
             records: 0,
             accepted: 0,
             rejected: 0,
@@ -235,7 +241,19 @@ impl<'o> Sink<'o> {
         if !fits {
             self.note(code);
         }
+        let name = known_by.first().copied().unwrap_or_default();
+        let told = !name.is_empty() && name.len() <= MOST_NAME;
+        if told && self.workflows.len() < MOST_WORKFLOWS {
+            *self.workflows.entry(name.to_owned()).or_default() |= fits;
+        }
         fits
+    }
+
+    /// The names of workflows that were taken to deploy, or that were not; one a line.
+    fn workflows(&self, deploys: bool) -> Option<String> {
+        let of = self.workflows.iter().filter(|(_, fits)| **fits == deploys);
+        let names: Vec<&str> = of.map(|(name, _)| name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join("\n"))
     }
 
     /// The service the file is read for.
@@ -271,7 +289,11 @@ impl<'o> Sink<'o> {
         if self.records == 0 {
             return Err(ExportError::NoRecords);
         }
-        let named = self.settle_services();
+        let named = services::settle(
+            &mut self.events,
+            &self.options.service,
+            &self.options.services,
+        );
         let (first, last) = self.span();
         self.cuts(first, ended.more);
         let mut settings = vec![
@@ -284,6 +306,8 @@ impl<'o> Sink<'o> {
             ("only", &self.options.only),
             ("zone", &self.options.zone),
             ("named", &named),
+            ("workflows", &self.workflows(true)),
+            ("workflows_left_out", &self.workflows(false)),
         ];
         settings.extend(
             more.into_iter()
@@ -309,39 +333,6 @@ impl<'o> Sink<'o> {
             events: self.events,
             tags_left_out: Vec::new(),
         })
-    }
-
-    /// Gives every event its service. One name throughout a file is the tool's own name for the service it is read
-    /// for; several names are several services, unless the person said which is which. Returns the names met.
-    fn settle_services(&mut self) -> Option<String> {
-        let deployments = self.events.deployments.iter().map(|d| d.service.as_str());
-        let incidents = self
-            .events
-            .incidents
-            .iter()
-            .filter_map(|i| i.service.as_deref());
-        let names: BTreeSet<String> = deployments
-            .chain(incidents)
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect();
-        let own = self.options.service.as_str();
-        let settled = |name: &str| -> String {
-            let said = self.options.services.iter().find(|(from, _)| from == name);
-            match said {
-                Some((_, to)) => to.clone(),
-                None if name.is_empty() || names.len() == 1 => own.to_owned(),
-                None => name.to_owned(),
-            }
-        };
-        for deployment in &mut self.events.deployments {
-            deployment.service = settled(&deployment.service);
-        }
-        for incident in &mut self.events.incidents {
-            let service = settled(incident.service.as_deref().unwrap_or_default());
-            incident.service = Some(service).filter(|name| !name.is_empty());
-        }
-        (!names.is_empty()).then(|| names.into_iter().collect::<Vec<_>>().join(", "))
     }
 
     fn span(&self) -> (Option<Instant>, Option<Instant>) {

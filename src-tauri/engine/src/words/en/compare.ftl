@@ -65,7 +65,3 @@ compare-note-model = The questions come from different editions of the model ({ 
 compare-note-same-answers = Both sides hold the same answers: no capability can have moved between them.
 compare-note-no-profile = { $name } was frozen without its scores: its answers are scored again, without what traces contradicted that day.
 baseline-against = Against { $name }: { $verdict }
-differs-clock = The headline clock differs: one side knows the first commits, the other does not. Both are compared by the wait from landing to deployment
-differs-length = The windows are not equally long: { $old } and { $new } days
-differs-sources = The two baselines rest on different kinds of sources
-differs-corrections = { $old } corrections by hand on the earlier side, { $new } on the later

@@ -1,8 +1,8 @@
 ## The sentence over a baseline
 
-title-baseline-waits = Changes reach users in { $lead }, and about { $part } of that they wait to be deployed
-title-baseline-before = Changes reach users in { $lead }, and about { $part } of that passes before they land
-title-baseline-lead = Changes reach users in { $lead }
+title-baseline-waits = Half the changes reach users within { $lead }, and { $part } of all their time is waiting to be deployed
+title-baseline-before = Half the changes reach users within { $lead }, and { $part } of all their time passes before they land
+title-baseline-lead = Half the changes reach users within { $lead }
 title-baseline-lag = Changes reach users { $lag } after they land; when they were begun is not known well enough
 title-baseline-frequency = Deployments bring changes about { $rate } times a week; how long changes take is not known yet
 title-baseline-few =
@@ -200,6 +200,10 @@ differs-environments = The two baselines cover different environments
 differs-bots = One baseline counts changes by bots, the other does not
 differs-zone = The two baselines count days in different time zones
 differs-overlap = The two windows overlap: part of the data is in both
+differs-clock = The headline clock differs: one side knows the first commits, the other does not. Both are compared by the wait from landing to deployment
+differs-length = The windows are not equally long: { $old } and { $new } days
+differs-sources = The two baselines rest on different kinds of sources
+differs-corrections = { $old } corrections by hand on the earlier side, { $new } on the later
 
 ## Outcomes that nobody told
 

@@ -65,7 +65,3 @@ compare-note-model = Las preguntas vienen de ediciones distintas del modelo ({ $
 compare-note-same-answers = Los dos lados tienen las mismas respuestas: ninguna capacidad puede haber cambiado entre ellos.
 compare-note-no-profile = { $name } se congeló sin sus valores: sus respuestas se calculan de nuevo, sin lo que los rastros contradecían ese día.
 baseline-against = Frente a { $name }: { $verdict }
-differs-clock = El reloj principal difiere: un lado conoce los primeros commits y el otro no. Los dos se comparan por la espera desde la fusión hasta el despliegue
-differs-length = Los periodos no duran lo mismo: { $old } y { $new } días
-differs-sources = Las dos líneas base se apoyan en tipos de fuentes distintos
-differs-corrections = { $old } correcciones a mano en el lado anterior, { $new } en el posterior

@@ -1,8 +1,8 @@
 ## The sentence over a baseline
 
-title-baseline-waits = Los cambios llegan a los usuarios en { $lead }, y cerca de { $part } de ese tiempo esperan su despliegue
-title-baseline-before = Los cambios llegan a los usuarios en { $lead }, y cerca de { $part } de ese tiempo pasa antes de integrarse
-title-baseline-lead = Los cambios llegan a los usuarios en { $lead }
+title-baseline-waits = La mitad de los cambios llega a los usuarios en { $lead } o menos, y el { $part } de todo su tiempo es espera hasta el despliegue
+title-baseline-before = La mitad de los cambios llega a los usuarios en { $lead } o menos, y el { $part } de todo su tiempo pasa antes de integrarse
+title-baseline-lead = La mitad de los cambios llega a los usuarios en { $lead } o menos
 title-baseline-lag = Los cambios llegan a los usuarios { $lag } después de integrarse; no se sabe lo suficiente cuándo se empezaron
 title-baseline-frequency = Los despliegues traen cambios unas { $rate } veces por semana; todavía no se sabe cuánto tardan los cambios
 title-baseline-few =
@@ -200,6 +200,10 @@ differs-environments = Las dos líneas base abarcan entornos distintos
 differs-bots = Una línea base cuenta los cambios hechos por bots y la otra no
 differs-zone = Las dos líneas base cuentan los días en zonas horarias distintas
 differs-overlap = Los dos periodos se solapan: parte de los datos está en ambos
+differs-clock = El reloj principal difiere: un lado conoce los primeros commits y el otro no. Los dos se comparan por la espera desde la fusión hasta el despliegue
+differs-length = Los periodos no duran lo mismo: { $old } y { $new } días
+differs-sources = Las dos líneas base se apoyan en tipos de fuentes distintos
+differs-corrections = { $old } correcciones a mano en el lado anterior, { $new } en el posterior
 
 ## Resultados que nadie contó
 
