@@ -1,20 +1,9 @@
 // Over time: two baselines side by side. In: two sides as the address names them, "3-now". Out: what the engine says.
 import type { CompareView } from "../bindings/CompareView";
-import type { Moment } from "../bindings/Moment";
 import { go } from "../route.svelte";
 import { baseline } from "./baseline.svelte";
 import { session } from "./session.svelte";
-
-/** A side as an address names it: the id of a frozen baseline, or "now". */
-export function sideName(moment: Moment): string {
-  return moment.at === "now" ? "now" : String(moment.id);
-}
-
-/** The side that an address names; `null` leaves the choice to the engine. */
-export function sideNamed(name: string | undefined): Moment | null {
-  if (name === "now") return { at: "now" };
-  return name !== undefined && /^\d{1,9}$/.test(name) ? { at: "frozen", id: Number(name) } : null;
-}
+import { sideName, sideNamed } from "./sides";
 
 export class Compare {
   view = $state<CompareView | null>(null);

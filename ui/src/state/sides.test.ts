@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sideName, sideNamed } from "./compare.svelte";
+import { sideName, sideNamed } from "./sides";
 
 test("a side goes into an address and comes back", () => {
   for (const side of [{ at: "now" }, { at: "frozen", id: 12 }] as const) expect(sideNamed(sideName(side))).toEqual(side);
