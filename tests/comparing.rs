@@ -56,6 +56,10 @@ fn baseline(desk: &Desk, request: Request) -> BaselineView {
 fn the_samples_last_quarter_against_the_one_before_gives_the_textbook_figures() {
     let person = Person::default();
     let desk = sample(&person);
+    baseline(
+        &desk,
+        window("2026-08-31", "2026-11-23", "Europe/Madrid", false),
+    );
     let view = compare(&desk, None, None).unwrap();
     let names = (view.a.as_ref().unwrap(), view.b.as_ref().unwrap());
     assert_eq!(
@@ -232,7 +236,7 @@ fn one_baseline_alone_is_told_what_to_do_and_the_same_answers_twice_have_not_mov
     let alone = compare(&desk, None, None).unwrap();
     assert_eq!((alone.choices.len(), alone.a.is_none()), (1, true));
     let assessment = journeys::assessment(&desk);
-    let answer = journeys::level("INT1", 2);
+    let answer = journeys::level("REL1", 2);
     desk.call(Request::SetAnswer { assessment, answer })
         .unwrap();
     baseline(&desk, window("2026-03-02", "2026-05-25", "UTC", false));

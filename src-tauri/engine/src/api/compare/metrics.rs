@@ -3,6 +3,7 @@
 use super::super::axis;
 use super::super::baseline::{Frozen, footing, name_id, shown};
 use super::super::wire::ComparedMetric;
+use crate::assessment::model::Lang;
 use crate::dora::baseline::{Baseline, Estimate, Metric, MetricId, Status};
 use crate::dora::compare::{Compared, Effect, Size, Verdict};
 use crate::words::Words;
@@ -64,7 +65,7 @@ fn size(effect: Effect) -> Estimate {
 /// "Ratio 0.79 (95 % interval 0.55 to 1.12)", "−2 points (95 % interval −34 to +30)".
 fn difference(effect: Effect, words: &Words) -> String {
     let (id, s, written): (_, Size, &dyn Fn(f64) -> Arg) = match effect {
-        Effect::Ratio(s) => ("compare-ratio", s, &Arg::Number),
+        Effect::Ratio(s) => ("compare-ratio", s, &|x| Arg::Text(ratio(x, words))),
         Effect::Difference(s) => ("compare-points", s, &|x| Arg::Text(points(x, words))),
     };
     let point = ("size", written(s.point));
@@ -73,6 +74,18 @@ fn difference(effect: Effect, words: &Words) -> String {
             words.say(id, &[point, ("low", written(low)), ("high", written(high))])
         }
         None => words.say(&format!("{id}-open"), &[point]),
+    }
+}
+
+/// A ratio with two digits after the point under ten: an interval that ends at 0.998 does not hold 1.
+fn ratio(x: f64, words: &Words) -> String {
+    if x >= 10.0 {
+        return format::number(words.lang, x);
+    }
+    let text = format!("{x:.2}");
+    match words.lang {
+        Lang::En => text,
+        Lang::Es => text.replace('.', ","),
     }
 }
 

@@ -115,7 +115,11 @@ fn empty(choices: Vec<MomentView>, words: &Words) -> CompareView {
     CompareView {
         title: words.plain("compare-empty-title"),
         lead: String::new(),
-        empty: words.plain("compare-empty"),
+        empty: words.plain(if choices.is_empty() {
+            "compare-empty-nothing"
+        } else {
+            "compare-empty"
+        }),
         choices,
         a: None,
         b: None,
