@@ -6,6 +6,7 @@
 )]
 
 mod answering;
+mod comparing;
 mod correcting;
 mod handing;
 mod importing;

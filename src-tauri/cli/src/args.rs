@@ -58,6 +58,10 @@ pub(crate) enum Command {
     Answers(Answers),
     Score,
     Baseline(Baseline),
+    Compare {
+        a: String,
+        b: String,
+    },
     Plan(Plan),
     #[command(subcommand)]
     Why(Why),

@@ -67,6 +67,18 @@ strip: Array<number>,
  */
 axis: Axis, 
 /**
+ * Value in the last frozen baseline whose window ended before this one; `None` where there is none of the kind.
+ */
+last: number | null, 
+/**
+ * The same, "12.1 d"; empty without one.
+ */
+last_shown: string, 
+/**
+ * "Against 2026 Q3: unclear"; empty without one.
+ */
+against: string, 
+/**
  * Marks the headline clock.
  */
 headline: boolean, 

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use sextant_engine::api::wire::{
-    BaselineView, BenchmarkSettings, CorrectionAsk, Reply, Request, WindowChoice,
+    BaselineView, BenchmarkSettings, CorrectionAsk, Moment, Reply, Request, WindowChoice,
 };
 use sextant_engine::api::without::{self, MeasureOptions};
 use sextant_engine::dora::baseline::Rules;
 use sextant_engine::dora::corrections::KindByHand;
+use sextant_engine::words::said::Arg;
 
 use crate::args::{Baseline, ByHand, Frozen, Measure, Switches};
 use crate::failure::Failure;
@@ -78,6 +79,24 @@ pub(crate) fn baseline(session: &Session, asked: Baseline) -> Result<(), Failure
         Some(name) => session.tell(Request::Freeze { name }),
         None => session.print(&shown),
     }
+}
+
+pub(crate) fn compare(session: &Session, a: &str, b: &str) -> Result<(), Failure> {
+    session.open()?;
+    let Reply::Baselines(frozen) = session.ask(Request::Baselines)? else {
+        return Err(session.unexpected());
+    };
+    let side = |typed: &str| {
+        let by_name = frozen.iter().find(|f| f.name == typed);
+        let by_id = || frozen.iter().find(|f| f.id.to_string() == typed);
+        match by_name.or_else(by_id) {
+            Some(found) => Ok(Moment::Frozen { id: found.id }),
+            None if typed == "now" => Ok(Moment::Now),
+            None => Err(session.refused("no-baseline", &[("name", Arg::Text(typed.to_owned()))])),
+        }
+    };
+    let (a, b) = (Some(side(a)?), Some(side(b)?));
+    session.tell(Request::Compare { a, b })
 }
 
 /// What is done by hand on a baseline, as a request.

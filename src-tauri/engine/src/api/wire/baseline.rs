@@ -59,6 +59,12 @@ pub struct MetricRow {
     pub strip: Vec<f64>,
     /// Axis: ends and ticks in the unit, logarithmic for times and rates.
     pub axis: Axis,
+    /// Value in the last frozen baseline whose window ended before this one; `None` where there is none of the kind.
+    pub last: Option<f64>,
+    /// The same, "12.1 d"; empty without one.
+    pub last_shown: String,
+    /// "Against 2026 Q3: unclear"; empty without one.
+    pub against: String,
     /// Marks the headline clock.
     pub headline: bool,
     /// Where the value lies on the survey's scale; `None` where the survey does not ask or there is no value.

@@ -11,6 +11,7 @@ mod histories;
 mod joining;
 mod joins;
 mod properties;
+mod quarters;
 mod rules;
 mod verdicts;
 mod words;

@@ -192,8 +192,8 @@ compared-time = { $old } before, { $new } now: ratio { $size } (95 % interval { 
 compared-time-open = { $old } before, { $new } now: ratio { $size }, too few for an interval
 compared-rate = { $old } a week before, { $new } now: ratio { $size } (95 % interval { $low } to { $high })
 compared-rate-open = { $old } a week before, { $new } now: ratio { $size }, too few for an interval
-compared-share = { $old } before, { $new } now: difference { $size } (95 % interval { $low } to { $high })
-compared-share-open = { $old } before, { $new } now: difference { $size }, too few for an interval
+compared-share = { $old } before, { $new } now: difference { $size } points (95 % interval { $low } to { $high })
+compared-share-open = { $old } before, { $new } now: difference { $size } points, too few for an interval
 compared-not = One of the two baselines has no number for this, or the two define it differently
 differs-definitions = The two baselines use different definitions
 differs-services = The two baselines cover different services
@@ -202,6 +202,10 @@ differs-bots = One baseline counts changes by bots, the other does not
 differs-waves = One baseline takes waves of a deployment as one, the other does not, or within another time
 differs-zone = The two baselines count days in different time zones
 differs-overlap = The two windows overlap: part of the data is in both
+differs-clock = The headline clock differs: one side knows the first commits, the other does not. Both are compared by the wait from landing to deployment
+differs-length = The windows are not equally long: { $old } and { $new } days
+differs-sources = The two baselines rest on different kinds of sources
+differs-corrections = { $old } corrections by hand on the earlier side, { $new } on the later
 
 ## Outcomes that nobody told
 

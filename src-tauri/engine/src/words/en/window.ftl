@@ -151,6 +151,29 @@ ui-act-all-weeks = Show all weeks
 ui-act-page-next = Next page
 ui-act-page-previous = Previous page
 
+## Over time
+ui-compare = Over time
+ui-act-go-compare = Go to Over time
+ui-scope-compare = Over time
+ui-compare-a = Compare
+ui-compare-b = with
+ui-compare-differs = What differs between the two
+ui-compare-capability = Capabilities
+ui-compare-noise = { $count ->
+    [one] One within noise
+   *[other] { $count } within noise
+}
+ui-compare-apart = { $count ->
+    [one] One not comparable
+   *[other] { $count } not comparable
+}
+ui-compare-difference = Difference
+ui-compare-verdict = Verdict
+ui-compare-seen = What could have been seen
+ui-compare-range = Range now
+ui-compare-metrics = Delivery metrics on both sides
+ui-compare-capabilities = Capabilities on both sides
+
 ## Assess
 ui-assess-empty = Nothing has been asked yet
 ui-assess-empty-lead = Each question has five levels; one key answers it. The short set takes a quarter of an hour and is enough for a first profile.
@@ -367,6 +390,7 @@ ui-interval = 95 % interval
 ui-target = Target
 ui-number-of = Rests on
 ui-target-of = target { $shown }
+ui-last-of = last time { $shown }
 ui-not-measurable = not measurable
 ui-window = Window
 ui-from = From

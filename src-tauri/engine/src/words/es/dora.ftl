@@ -192,8 +192,8 @@ compared-time = { $old } antes, { $new } ahora: razón { $size } (intervalo del 
 compared-time-open = { $old } antes, { $new } ahora: razón { $size }, demasiado pocos para un intervalo
 compared-rate = { $old } por semana antes, { $new } ahora: razón { $size } (intervalo del 95 %: de { $low } a { $high })
 compared-rate-open = { $old } por semana antes, { $new } ahora: razón { $size }, demasiado pocos para un intervalo
-compared-share = { $old } antes, { $new } ahora: diferencia { $size } (intervalo del 95 %: de { $low } a { $high })
-compared-share-open = { $old } antes, { $new } ahora: diferencia { $size }, demasiado pocos para un intervalo
+compared-share = { $old } antes, { $new } ahora: diferencia { $size } puntos (intervalo del 95 %: de { $low } a { $high })
+compared-share-open = { $old } antes, { $new } ahora: diferencia { $size } puntos, demasiado pocos para un intervalo
 compared-not = Una de las dos líneas base no tiene esta cifra, o las dos la definen de otra manera
 differs-definitions = Las dos líneas base usan definiciones distintas
 differs-services = Las dos líneas base abarcan servicios distintos
@@ -202,6 +202,10 @@ differs-bots = Una línea base cuenta los cambios hechos por bots y la otra no
 differs-waves = Una línea base toma como uno los despliegues por oleadas y la otra no, o con otro plazo
 differs-zone = Las dos líneas base cuentan los días en zonas horarias distintas
 differs-overlap = Los dos periodos se solapan: parte de los datos está en ambos
+differs-clock = El reloj principal difiere: un lado conoce los primeros commits y el otro no. Los dos se comparan por la espera desde la fusión hasta el despliegue
+differs-length = Los periodos no duran lo mismo: { $old } y { $new } días
+differs-sources = Las dos líneas base se apoyan en tipos de fuentes distintos
+differs-corrections = { $old } correcciones a mano en el lado anterior, { $new } en el posterior
 
 ## Resultados que nadie contó
 

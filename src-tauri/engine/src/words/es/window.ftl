@@ -151,6 +151,29 @@ ui-act-all-weeks = Mostrar todas las semanas
 ui-act-page-next = Página siguiente
 ui-act-page-previous = Página anterior
 
+## Over time
+ui-compare = A lo largo del tiempo
+ui-act-go-compare = Ir a A lo largo del tiempo
+ui-scope-compare = A lo largo del tiempo
+ui-compare-a = Comparar
+ui-compare-b = con
+ui-compare-differs = En qué difieren las dos
+ui-compare-capability = Capacidades
+ui-compare-noise = { $count ->
+    [one] Una dentro del ruido
+   *[other] { $count } dentro del ruido
+}
+ui-compare-apart = { $count ->
+    [one] Una no comparable
+   *[other] { $count } no comparables
+}
+ui-compare-difference = Diferencia
+ui-compare-verdict = Veredicto
+ui-compare-seen = Qué se podría haber visto
+ui-compare-range = Rango ahora
+ui-compare-metrics = Métricas de entrega en los dos lados
+ui-compare-capabilities = Capacidades en los dos lados
+
 ## Assess
 ui-assess-empty = Todavía no se ha preguntado nada
 ui-assess-empty-lead = Cada pregunta tiene cinco niveles; una tecla la responde. El cuestionario corto lleva un cuarto de hora y basta para un primer perfil.
@@ -232,7 +255,7 @@ ui-copy-text = Copiar como texto
 ## Evidence
 ui-drop = Suelte exportaciones, una carpeta con ellas o un repositorio en cualquier parte de esta ventana
 ui-drop-page = Entregue exportaciones, una carpeta con ellas o un repositorio
-ui-drop-help = Se lee donde está. Los nombres de autores se cifran con una clave que no sale de este espacio de trabajo.
+ui-drop-help = Se lee donde está. De cada autor se guarda solo una huella, hecha con una clave que no sale de este espacio de trabajo.
 ui-choose-table = Elegir archivos…
 ui-choose-repository = Elegir una carpeta…
 ui-sources = Fuentes
@@ -368,6 +391,7 @@ ui-interval = Intervalo del 95 %
 ui-target = Objetivo
 ui-number-of = Se apoya en
 ui-target-of = objetivo { $shown }
+ui-last-of = la última vez { $shown }
 ui-not-measurable = no se puede medir
 ui-window = Ventana
 ui-from = Desde
