@@ -157,6 +157,7 @@ fn window(from: &str, to: &str, zone: &str, include_bots: bool) -> Request {
             to: to.into(),
             zone: zone.into(),
             include_bots,
+            rules: sextant_engine::dora::baseline::Rules::default(),
         }),
     }
 }

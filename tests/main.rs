@@ -10,6 +10,7 @@ mod comparing;
 mod correcting;
 mod handing;
 mod importing;
+mod mixing;
 mod opening;
 mod reporting;
 mod rooms;

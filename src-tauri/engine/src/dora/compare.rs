@@ -205,6 +205,7 @@ fn differs(old: &Baseline, new: &Baseline) -> Vec<Said> {
         (a.services != b.services, "differs-services"),
         (a.environments != b.environments, "differs-environments"),
         (a.include_bots != b.include_bots, "differs-bots"),
+        (a.rules.wave_hours != b.rules.wave_hours, "differs-waves"),
         (a.zone != b.zone, "differs-zone"),
         (a.from < b.to && b.from < a.to, "differs-overlap"),
         (kinds(old) != kinds(new), "differs-sources"),
@@ -260,7 +261,8 @@ fn agree(before: &Metric, after: &Metric, old: &Baseline, new: &Baseline) -> boo
     let of_changes = matches!(after.id, MetricId::LeadTime | MetricId::DeployLag);
     let bots = !of_changes || old.scope.include_bots == new.scope.include_bots;
     let places = old.scope.services == new.scope.services
-        && old.scope.environments == new.scope.environments;
+        && old.scope.environments == new.scope.environments
+        && old.scope.rules.wave_hours == new.scope.rules.wave_hours;
     before.definition == after.definition && bots && places
 }
 

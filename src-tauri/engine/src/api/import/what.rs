@@ -238,9 +238,7 @@ fn beginning(head: &[u8]) -> String {
 fn is_yaml(path: &Path, text: &str) -> bool {
     let ending = path.extension().and_then(|e| e.to_str());
     let ending = ending.unwrap_or_default().to_lowercase();
-    matches!(ending.as_str(), "yaml" | "yml")
-        || text.starts_with("---")
-        || text.starts_with("apiVersion:")
+    matches!(ending.as_str(), "yaml" | "yml") || export::yaml(text.as_bytes())
 }
 
 #[cfg(test)]

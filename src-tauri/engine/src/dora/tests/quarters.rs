@@ -122,6 +122,7 @@ fn row(finished: i64) -> crate::dora::baseline::DeploymentRow {
         records: vec![],
         by_hand: None,
         recovered_after: None,
+        side_branch: Default::default(),
     }
 }
 

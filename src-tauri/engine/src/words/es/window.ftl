@@ -255,7 +255,7 @@ ui-copy-text = Copiar como texto
 ## Evidence
 ui-drop = Suelte exportaciones, una carpeta con ellas o un repositorio en cualquier parte de esta ventana
 ui-drop-page = Entregue exportaciones, una carpeta con ellas o un repositorio
-ui-drop-help = Se lee donde está. Los nombres de autores se cifran con una clave que no sale de este espacio de trabajo.
+ui-drop-help = Se lee donde está. De cada autor se guarda solo una huella, hecha con una clave que no sale de este espacio de trabajo.
 ui-choose-table = Elegir archivos…
 ui-choose-repository = Elegir una carpeta…
 ui-sources = Fuentes
