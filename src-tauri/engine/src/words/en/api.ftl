@@ -155,20 +155,6 @@ score-footing = Model { $model } · seed { $seed }
 
 # Evidence
 
-evidence-title = { $sources ->
-    [one] One source, { $span }
-   *[other] { $sources } sources, { $span }
-}
-evidence-title-rejected = { $sources ->
-    [one] One source, { $span }; { $rejected ->
-        [one] one row was not taken
-       *[other] { $rejected } rows were not taken
-    }
-   *[other] { $sources } sources, { $span }; { $rejected ->
-        [one] one row was not taken
-       *[other] { $rejected } rows were not taken
-    }
-}
 evidence-title-none = No evidence yet: scores rest on opinion only
 evidence-missing-deployments = Deployments: without them nothing can be measured. Tags of a repository or a CSV of deployments will do.
 evidence-missing-history = A git history: without it there is no lead time.

@@ -155,20 +155,6 @@ score-footing = Modelo { $model } · semilla { $seed }
 
 # Evidencia
 
-evidence-title = { $sources ->
-    [one] Una fuente, { $span }
-   *[other] { $sources } fuentes, { $span }
-}
-evidence-title-rejected = { $sources ->
-    [one] Una fuente, { $span }; { $rejected ->
-        [one] una fila no se tomó
-       *[other] { $rejected } filas no se tomaron
-    }
-   *[other] { $sources } fuentes, { $span }; { $rejected ->
-        [one] una fila no se tomó
-       *[other] { $rejected } filas no se tomaron
-    }
-}
 evidence-title-none = Sin evidencia todavía: las cifras son solo opinión
 evidence-missing-deployments = Despliegues: sin ellos no se puede medir nada. Sirven las etiquetas de un repositorio o un CSV de despliegues.
 evidence-missing-history = Una historia de git: sin ella no hay tiempo de entrega.

@@ -131,6 +131,58 @@ covered-no-outcome = { $n } de { $of } despliegues no dicen cómo terminaron; ot
 covered-no-cause = { $n } de { $of } incidentes no nombran el despliegue que los causó: se vinculan por el tiempo y se marcan como supuestos.
 covered-gap = Nada desde el { $from } hasta el { $to } ({ $length }), mucho más de lo habitual aquí: ¿se cortó la exportación o se detuvo el trabajo?
 
+## Hasta dónde llegan las fuentes
+evidence-title-but = { $lead }; { $but }
+evidence-sources = { $sources ->
+    [one] Una fuente
+    [2] Dos fuentes
+    [3] Tres fuentes
+    [4] Cuatro fuentes
+    [5] Cinco fuentes
+    [6] Seis fuentes
+    [7] Siete fuentes
+    [8] Ocho fuentes
+    [9] Nueve fuentes
+   *[other] { $sources } fuentes
+}
+evidence-lead-changes = { $said } { $sources ->
+    [one] cubre
+   *[other] cubren
+} el { $share } de los cambios
+evidence-lead-deployments = { $said } { $sources ->
+    [one] da cuenta
+   *[other] dan cuenta
+} de { $n ->
+    [one] un despliegue
+   *[other] { $n } despliegues
+}
+evidence-lead-none = { $said } por ahora
+evidence-but-no-deployments = sin despliegues no se puede medir nada
+evidence-but-not-in-window = ningún despliegue cae en las semanas medidas
+evidence-but-outcomes = no se sabe cómo acabaron { $n } de { $of } despliegues
+evidence-but-no-history = sin una historia de git no hay tiempo de entrega
+evidence-but-revisions = { $n } de { $of } despliegues no tienen una revisión conocida
+evidence-but-no-incidents = faltan los incidentes
+evidence-but-incidents-before = faltan los incidentes anteriores al { $date }
+evidence-but-forgotten = { $name } no recuerda nada anterior al { $date }
+evidence-but-rejected = { $n ->
+    [one] una fila no se tomó
+   *[other] { $n } filas no se tomaron
+}
+covers-share = { $share }
+covers-first-commit = de cambios con primer commit
+covers-images = de revisiones halladas por imagen
+covers-revision = con una revisión conocida
+covers-outcome = de resultados conocidos
+covers-linked = vinculados con un despliegue
+covers-pulls = de los cambios
+covers-no-change = ningún cambio en las semanas medidas
+covers-no-deployment = ningún despliegue en las semanas medidas
+covers-no-incident = ningún incidente en las semanas medidas
+covers-no-history = no hay repositorio donde buscar
+covers-nothing = nada que contar en ella
+line-week = S{ $week }, { $day } { $month }
+
 ## Cómo exportan las herramientas
 way-keeps-days = la herramienta conserva { $n } días
 way-keeps-entries = la herramienta conserva { $n } entradas de cada servicio

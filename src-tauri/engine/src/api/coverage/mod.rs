@@ -2,7 +2,17 @@
 //!
 //! In: a source with its events. Out: sentences and stretches of time for the evidence screen and the terminal.
 
+mod figure;
+mod finding;
+mod line;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
+
+pub(super) use figure::{Figure, figure};
+pub(super) use finding::title;
+pub(super) use line::line;
 
 use super::wire::GapView;
 use crate::evidence::events::{Events, Instant, Note, Outcome, Source};
@@ -196,32 +206,5 @@ fn gap(from: Instant, to: Instant, words: &Words) -> GapView {
         from,
         to,
         text: words.say("covered-gap", &args),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::silences;
-
-    const DAY: i64 = 86_400;
-
-    #[test]
-    fn a_silence_is_told_when_it_is_long_for_that_source() {
-        // Daily for ten days, then nothing for five weeks, then daily again: usual is one day, the silence 35.
-        let mut times: Vec<i64> = (0..10).map(|day| day * DAY).collect();
-        times.extend((44..54).map(|day| day * DAY));
-        assert_eq!(silences(&times), [(9 * DAY, 44 * DAY)]);
-    }
-
-    #[test]
-    fn a_source_that_is_always_slow_is_not_silent_and_few_events_say_nothing() {
-        let monthly: Vec<i64> = (0..12).map(|month| month * 30 * DAY).collect();
-        assert_eq!(silences(&monthly), []);
-        assert_eq!(silences(&[0, DAY, 300 * DAY]), []);
-        // Hourly with one quiet weekend: far longer than usual, and still no more than a weekend.
-        let mut hourly: Vec<i64> = (0..20).map(|hour| hour * 3600).collect();
-        hourly.push(19 * 3600 + 3 * DAY);
-        hourly.extend((1..5).map(|hour| (19 + hour) * 3600 + 3 * DAY));
-        assert_eq!(silences(&hourly), []);
     }
 }
