@@ -100,3 +100,30 @@ fn label(x: f64, unit: Unit, words: &Words) -> String {
         Unit::Share => format::share(words.lang, x),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{RATES, TIMES, ends};
+
+    const D: f64 = 86_400.0;
+
+    /// 5.3 d to 7.1 d lies between the marks 4 d and 8 d; four marks from there are 2, 4, 8 and 16 d.
+    #[test]
+    fn a_narrow_interval_still_gets_an_axis_of_four_marks() {
+        assert_eq!(ends(&TIMES, 5.3 * D, 7.1 * D, false), (2.0 * D, 16.0 * D));
+    }
+
+    /// At the right end there is nothing to widen into: the marks are taken on the left.
+    #[test]
+    fn at_the_end_of_the_marks_the_axis_grows_the_other_way() {
+        assert_eq!(ends(&RATES, 11.0, 49.0, false), (2.0, 50.0));
+    }
+
+    #[test]
+    fn shares_begin_at_zero_and_show_sixty_percent() {
+        assert_eq!(
+            ends(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0], 0.1, 0.3, true),
+            (0.0, 0.6)
+        );
+    }
+}

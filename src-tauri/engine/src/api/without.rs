@@ -65,6 +65,7 @@ fn measured(
         include_bots: o.include_bots,
     };
     let scope = window::scope(&choice)?;
+    import::is_known(&o.options)?;
     let mut events = Events::default();
     let all = import::expand(sources);
     if all.found.is_empty() {

@@ -33,6 +33,7 @@ pub(crate) fn job(
     paths: Vec<PathBuf>,
     options: ImportOptions,
 ) -> Done<JobView> {
+    super::is_known(&options)?;
     let open = inner.open()?;
     let key = open.store.author_key()?;
     let words = words.in_zone(&open.zone()?);

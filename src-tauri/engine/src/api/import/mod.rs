@@ -38,7 +38,7 @@ use bytes::Counted;
 pub(crate) use folder::expand;
 pub(crate) use look::job as look_job;
 pub(crate) use many::job as many_job;
-pub(crate) use what::{What, kind_of, what};
+pub(crate) use what::{What, is_known, kind_of, what};
 
 /// Seconds after which a repository's reader is stopped.
 const WALL_SECONDS: u32 = 120;

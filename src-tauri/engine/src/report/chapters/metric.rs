@@ -36,7 +36,9 @@ pub(crate) fn finding(room: &Room<'_>, metric: &Metric, baseline: &Baseline) -> 
             ],
         );
     }
-    let kind = if metric.unit == Unit::Seconds && !metric.listed.is_empty() {
+    let kind = if metric.unit == Unit::Seconds && !metric.listed.is_empty() && metric.open > 0 {
+        "listed-open"
+    } else if metric.unit == Unit::Seconds && !metric.listed.is_empty() {
         "listed"
     } else if metric.value.point.is_none() {
         "open"
@@ -50,7 +52,8 @@ pub(crate) fn finding(room: &Room<'_>, metric: &Metric, baseline: &Baseline) -> 
         id
     };
     let (low, high) = ends(room, metric);
-    let args: [(&'static str, FluentValue<'_>); 7] = [
+    let args: [(&'static str, FluentValue<'_>); 8] = [
+        ("open", metric.open.into()),
         ("value", now(room, metric).into()),
         ("n", metric.n.into()),
         ("events", metric.events.into()),

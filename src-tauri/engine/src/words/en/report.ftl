@@ -98,11 +98,19 @@ report-finding-recovery-time-listed = { $n ->
     [one] The one failed deployment took { $list } to recover
    *[other] { $n } failed deployments took { $list } to recover
 }
+report-finding-recovery-time-listed-open = { $open ->
+    [one] Of { $n } failed deployments one is still open; the rest took { $list } to recover
+   *[other] Of { $n } failed deployments { $open } are still open; the rest took { $list } to recover
+}
 report-finding-recovery-time-open = Fewer than half of { $n } failed deployments are known to be repaired
 report-finding-time-to-restore = Half of { $n } incidents are over within { $value }
 report-finding-time-to-restore-listed = { $n ->
     [one] The one incident took { $list }
    *[other] { $n } incidents took { $list }
+}
+report-finding-time-to-restore-listed-open = { $open ->
+    [one] Of { $n } incidents one is still open; the rest took { $list }
+   *[other] Of { $n } incidents { $open } are still open; the rest took { $list }
 }
 report-finding-time-to-restore-open = Fewer than half of { $n } incidents are known to be over
 report-finding-rework-rate = { $events ->

@@ -262,6 +262,7 @@ ui-strength = Rests on
 ui-not-assessable = What no folder can show
 ui-contradicted-list = Said and shown do not agree
 ui-n-of = n = { $n }
+ui-not-told = Could not be told here
 ui-rows-fit = { $fit } of { $seen } rows in { $name } fit
 ui-rows-fit-begin = { $fit } of the first { $seen } rows in { $name } fit
 ui-read-again = Reading { $name }…
@@ -428,6 +429,7 @@ ui-scales = On the survey's six steps
 ui-scale-key = Filled: the value. Dashed: its interval reaches there. 1 is the slowest, 6 the fastest.
 ui-beside-others = Set beside others…
 ui-level-year = Level labels of the year
+ui-level-source = Level labels: { $source }
 ui-level-none = No labels
 ui-industry = Industry
 ui-size = Size

@@ -98,11 +98,21 @@ report-finding-recovery-time-listed = { $n ->
     [one] El único despliegue fallido tardó { $list } en recuperarse
    *[other] { $n } despliegues fallidos tardaron { $list } en recuperarse
 }
+report-finding-recovery-time-listed-open = { $open ->
+    [one] De { $n } despliegues fallidos uno sigue abierto; el resto tardó { $list } en recuperarse
+    [many] De { $n } despliegues fallidos { $open } siguen abiertos; el resto tardó { $list } en recuperarse
+   *[other] De { $n } despliegues fallidos { $open } siguen abiertos; el resto tardó { $list } en recuperarse
+}
 report-finding-recovery-time-open = Consta la reparación de menos de la mitad de { $n } despliegues fallidos
 report-finding-time-to-restore = La mitad de { $n } incidentes termina en { $value } o menos
 report-finding-time-to-restore-listed = { $n ->
     [one] El único incidente duró { $list }
    *[other] { $n } incidentes duraron { $list }
+}
+report-finding-time-to-restore-listed-open = { $open ->
+    [one] De { $n } incidentes uno sigue abierto; el resto tardó { $list }
+    [many] De { $n } incidentes { $open } siguen abiertos; el resto tardó { $list }
+   *[other] De { $n } incidentes { $open } siguen abiertos; el resto tardó { $list }
 }
 report-finding-time-to-restore-open = Consta el final de menos de la mitad de { $n } incidentes
 report-finding-rework-rate = { $events ->

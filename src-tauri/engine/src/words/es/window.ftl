@@ -232,7 +232,7 @@ ui-copy-text = Copiar como texto
 ## Evidence
 ui-drop = Suelte exportaciones, una carpeta con ellas o un repositorio en cualquier parte de esta ventana
 ui-drop-page = Entregue exportaciones, una carpeta con ellas o un repositorio
-ui-drop-help = Se lee donde está. Los nombres de autores se cifran con una clave que no sale de este espacio de trabajo.
+ui-drop-help = Se lee donde está. De cada autor se guarda solo una huella, hecha con una clave que no sale de este espacio de trabajo.
 ui-choose-table = Elegir archivos…
 ui-choose-repository = Elegir una carpeta…
 ui-sources = Fuentes
@@ -263,6 +263,7 @@ ui-strength = Se apoya en
 ui-not-assessable = Lo que ninguna carpeta puede mostrar
 ui-contradicted-list = Lo dicho y lo visto no coinciden
 ui-n-of = n = { $n }
+ui-not-told = Aquí no se pudo saber
 ui-rows-fit = { $fit } de { $seen } filas de { $name } encajan
 ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encajan
 ui-read-again = Leyendo { $name }…
@@ -429,6 +430,7 @@ ui-scales = En los seis escalones de la encuesta
 ui-scale-key = Relleno: el valor. Discontinuo: hasta ahí llega su intervalo. El 1 es el más lento y el 6 el más rápido.
 ui-beside-others = Poner junto a otros…
 ui-level-year = Nombres de nivel del año
+ui-level-source = Nombres de nivel: { $source }
 ui-level-none = Sin nombres de nivel
 ui-industry = Sector
 ui-size = Tamaño
