@@ -7,6 +7,11 @@ use crate::evidence::events::Instant;
 use crate::words::Words;
 use crate::words::said::Arg;
 
+/// Letters of a whole commit id.
+const COMMIT: usize = 40;
+/// Letters of it that are shown.
+const SHORT: usize = 7;
+
 pub(super) fn kinds(b: &Baseline, words: &Words) -> Vec<(String, u32)> {
     let k = &b.deployments;
     [
@@ -36,6 +41,26 @@ fn kind_id(kind: Kind) -> &'static str {
     }
 }
 
+/// What a person recognises: a version or tag as it is; before a number that only its tool knows, the commit.
+pub(super) fn named(row: &DeploymentRow) -> String {
+    let number = row.label.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let commit =
+        row.revision.len() >= COMMIT && row.revision.bytes().all(|b| b.is_ascii_hexdigit());
+    if number && commit {
+        let short: String = row.revision.chars().take(SHORT).collect();
+        format!("{short} · {}", row.label)
+    } else {
+        row.label.clone()
+    }
+}
+
+/// The deployment that an incident is linked to, as it is named elsewhere.
+fn cause(i: &IncidentRow, b: &Baseline) -> String {
+    let key = i.deployment.as_deref().filter(|key| !key.is_empty());
+    let row = key.and_then(|key| b.rows.iter().find(|r| r.key == key));
+    row.map_or_else(|| i.label.clone(), named)
+}
+
 /// "22 Nov 2026 14:03".
 pub(super) fn when(at: Instant, words: &Words) -> String {
     format!("{} {}", words.date(at), words.clock(at))
@@ -63,7 +88,7 @@ pub(super) fn deployments(b: &Baseline, words: &Words) -> Vec<DeploymentView> {
 fn deployment(r: &DeploymentRow, words: &Words) -> DeploymentView {
     DeploymentView {
         key: r.key.clone(),
-        label: r.label.clone(),
+        label: named(r),
         service: r.service.clone(),
         when: when(r.finished, words),
         at: r.finished,
@@ -112,7 +137,7 @@ fn incident(i: &IncidentRow, b: &Baseline, words: &Words) -> IncidentView {
         lasted,
         severity: i.severity.clone(),
         deployment: i.deployment.clone(),
-        deployment_label: i.label.clone(),
+        deployment_label: cause(i, b),
         how: i.how,
         link: link(i, b, words),
         origin,
@@ -130,7 +155,7 @@ fn link(i: &IncidentRow, b: &Baseline, words: &Words) -> String {
     let made = b.scope.corrections.iter().find(|c| Some(c.id) == i.by_hand);
     let reason = made.map(|c| c.reason.clone()).unwrap_or_default();
     let args = [
-        ("label", Arg::Text(i.label.clone())),
+        ("label", Arg::Text(cause(i, b))),
         ("reason", Arg::Text(reason)),
     ];
     words.say(id, &args)
@@ -174,7 +199,7 @@ fn title(row: &DeploymentRow, words: &Words) -> String {
         (Some(_), None) => "deployment-title-failed",
     };
     let args = [
-        ("label", Arg::Text(row.label.clone())),
+        ("label", Arg::Text(named(row))),
         ("kind", Arg::Text(words.plain(kind_id(row.kind)))),
         ("changes", Arg::Count(row.changes)),
         (
@@ -218,5 +243,41 @@ fn change(c: &ChangeRow, deployed: Instant, words: &Words) -> ChangeView {
             .as_ref()
             .map(|id| words.plain(id))
             .unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::dora::baseline::{DeploymentRow, Kind};
+
+    fn row(label: &str, revision: &str) -> DeploymentRow {
+        DeploymentRow {
+            label: label.into(),
+            service: String::new(),
+            finished: 0,
+            kind: Kind::Change,
+            changes: 0,
+            failed: None,
+            source: String::new(),
+            line: 0,
+            lead_time: None,
+            key: String::new(),
+            environment: String::new(),
+            revision: revision.into(),
+            started: None,
+            records: vec![],
+            by_hand: None,
+            recovered_after: None,
+        }
+    }
+
+    #[test]
+    fn a_number_alone_is_recognised_by_nobody() {
+        let commit = "2763158ce069d425e540bc5f0889d925c484b33e";
+        assert_eq!(named(&row("103", commit)), "2763158 · 103");
+        assert_eq!(named(&row("v1.4.0", commit)), "v1.4.0");
+        assert_eq!(named(&row("103", "release-7")), "103");
+        assert_eq!(named(&row("103", "")), "103");
     }
 }

@@ -15,6 +15,8 @@ problem-file-is-a-page = { $name } is a web page, perhaps the page to sign in th
 problem-file-is-a-page-hint = Sign in and export again, or give the command a token.
 problem-file-is-yaml = { $name } is YAML.
 problem-file-is-yaml-hint = Ask the tool for JSON: most take “-o json” in place of “-o yaml”.
+problem-file-is-text = { $name } is plain text: there is no table in it.
+problem-file-is-text-hint = Export the figures as CSV or JSON.
 problem-file-is-empty = { $name } is empty.
 problem-file-is-empty-hint = The export found nothing, or ended before it wrote. Run it again and look at what it says.
 problem-file-is-binary = { $name } is not text.
@@ -157,9 +159,9 @@ evidence-lead-deployments = { $said } { $sources ->
    *[other] { $n } deployments
 }
 evidence-lead-none = { $said } { $sources ->
-    [one] is
-   *[other] are
-} here
+    [one] was
+   *[other] were
+} read
 evidence-but-no-deployments = without deployments nothing can be measured
 evidence-but-not-in-window = no deployment falls into the measured weeks
 evidence-but-outcomes = how { $n } of { $of } deployments ended is not known

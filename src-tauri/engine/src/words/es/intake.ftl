@@ -15,6 +15,8 @@ problem-file-is-a-page = { $name } es una página web, quizá la de inicio de se
 problem-file-is-a-page-hint = Inicie sesión y exporte de nuevo, o dé un token a la orden.
 problem-file-is-yaml = { $name } es YAML.
 problem-file-is-yaml-hint = Pida JSON a la herramienta: la mayoría acepta «-o json» en lugar de «-o yaml».
+problem-file-is-text = { $name } es texto sin formato: no contiene ninguna tabla.
+problem-file-is-text-hint = Exporte las cifras como CSV o JSON.
 problem-file-is-empty = { $name } está vacío.
 problem-file-is-empty-hint = La exportación no encontró nada, o terminó antes de escribir. Ejecútela de nuevo y mire lo que dice.
 problem-file-is-binary = { $name } no es texto.
@@ -156,7 +158,10 @@ evidence-lead-deployments = { $said } { $sources ->
     [one] un despliegue
    *[other] { $n } despliegues
 }
-evidence-lead-none = { $said } por ahora
+evidence-lead-none = { $said } { $sources ->
+    [one] leída
+   *[other] leídas
+}
 evidence-but-no-deployments = sin despliegues no se puede medir nada
 evidence-but-not-in-window = ningún despliegue cae en las semanas medidas
 evidence-but-outcomes = no se sabe cómo acabaron { $n } de { $of } despliegues
