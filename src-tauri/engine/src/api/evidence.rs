@@ -44,7 +44,7 @@ pub(crate) fn view(open: &mut Open, words: &Words, now: Instant) -> Done<Evidenc
     let shown = stored.iter().enumerate();
     let shown: Vec<SourceView> = shown
         .map(|(at, (id, s, source, rejects))| {
-            let covered = coverage::of(source, at, &events, words);
+            let covered = coverage::of(source, at, &events, &measured, words);
             let figure = coverage::figure(source, at, &events, &measured, words);
             let parts = (source, rejects.as_slice());
             source_view(*id, service(*s), parts, (covered, figure), words)

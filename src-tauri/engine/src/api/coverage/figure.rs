@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::dora::baseline::{Baseline, ChangeRow, DeploymentRow, Kind};
-use crate::evidence::events::{Events, Outcome, Source};
+use crate::evidence::events::{Deployment, Events, Outcome, Source};
 use crate::words::Words;
 use crate::words::said::Arg;
 
@@ -62,14 +62,7 @@ fn counted(source: &Source, at: u32, events: &Events, b: &Baseline) -> Counted {
     let deployments = events.deployments.iter();
     let own: Vec<_> = deployments.filter(|d| d.origin.source == at).collect();
     if !own.is_empty() {
-        let lines: BTreeSet<u32> = own.iter().map(|d| d.origin.line).collect();
-        let services: BTreeSet<&str> = own.iter().map(|d| d.service.as_str()).collect();
-        let is_own = |r: &&DeploymentRow| {
-            let mut records = r.records.iter();
-            services.contains(r.service.as_str())
-                && records.any(|(name, line)| *name == source.name && lines.contains(line))
-        };
-        let rows: Vec<&DeploymentRow> = b.rows.iter().filter(is_own).collect();
+        let rows = rows(source, &own, b);
         let names_none = own.iter().all(|d| d.revision.is_none());
         let tells = own.iter().any(|d| d.outcome != Outcome::Unknown);
         return if names_none && tells {
@@ -85,6 +78,22 @@ fn counted(source: &Source, at: u32, events: &Events, b: &Baseline) -> Counted {
         return pulls(at, events, b);
     }
     Err("covers-nothing")
+}
+
+/// The measured deployments that records of this source are part of.
+pub(super) fn rows<'b>(
+    source: &Source,
+    own: &[&Deployment],
+    b: &'b Baseline,
+) -> Vec<&'b DeploymentRow> {
+    let lines: BTreeSet<u32> = own.iter().map(|d| d.origin.line).collect();
+    let services: BTreeSet<&str> = own.iter().map(|d| d.service.as_str()).collect();
+    let is_own = |r: &&DeploymentRow| {
+        let mut records = r.records.iter();
+        services.contains(r.service.as_str())
+            && records.any(|(name, line)| *name == source.name && lines.contains(line))
+    };
+    b.rows.iter().filter(is_own).collect()
 }
 
 fn whole(known: usize, of: usize, label: &'static str, none: &'static str) -> Counted {

@@ -89,7 +89,7 @@ fn missing(
         })
 }
 
-/// No incidents at all, or none in the first quarter of the window.
+/// No incidents at all, or none in the first quarter of the time that knows deployments.
 fn incidents(sources: &[&Source], events: &Events, b: &Baseline, words: &Words) -> Option<String> {
     let told = sources.iter().any(|s| s.tells_incidents());
     let first = events.incidents.iter().map(|i| i.started).min();
@@ -97,7 +97,8 @@ fn incidents(sources: &[&Source], events: &Events, b: &Baseline, words: &Words) 
         None if told => None,
         None => Some(words.plain("evidence-but-no-incidents")),
         Some(first) => {
-            let (from, to) = (b.scope.from, b.scope.to);
+            let begun = b.rows.iter().map(|r| r.finished).min();
+            let (from, to) = (begun.unwrap_or(b.scope.from), b.scope.to);
             let late = first > from + (to - from) / 4;
             late.then(|| {
                 words.say(

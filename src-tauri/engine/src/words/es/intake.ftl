@@ -168,7 +168,7 @@ evidence-but-outcomes = no se sabe cómo acabaron { $n } de { $of } despliegues
 evidence-but-no-history = sin una historia de git no hay tiempo de entrega
 evidence-but-revisions = { $n } de { $of } despliegues no tienen una revisión conocida
 evidence-but-no-incidents = faltan los incidentes
-evidence-but-incidents-before = faltan los incidentes anteriores al { $date }
+evidence-but-incidents-before = no se conoce ningún incidente anterior al { $date }
 evidence-but-forgotten = { $name } no recuerda nada anterior al { $date }
 evidence-but-rejected = { $n ->
     [one] una fila no se tomó
