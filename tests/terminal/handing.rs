@@ -191,9 +191,10 @@ fn a_folder_of_mixed_exports_gives_a_right_baseline_in_two_commands() {
     // Revisions, incidents, pull requests, first commits and outcomes, in the order of the files' names.
     let whole = "100\u{a0}%";
     assert_eq!(covers, [whole, "67\u{a0}%", whole, whole, whole]);
+    // Twelve weeks are measured up to 12 April; the first commit is of the seventh.
     assert_eq!(
         evidence["title"],
-        "Five sources cover 100\u{a0}% of changes"
+        "Five sources cover 100\u{a0}% of changes; nothing is known before 2 Mar 2026"
     );
 }
 

@@ -93,6 +93,9 @@ export class Evidence {
     if (!found) return;
     const alone = found.files.length === 1 ? found.files[0] : undefined;
     if (alone && alone.closer !== "") return void (await this.look(alone));
+    // A repository is mostly called what it serves; a person may say otherwise.
+    const repository = found.files.find((file) => file.closer === "repository");
+    this.service ||= repository?.name.split("/").at(-1)?.replace(/\.git$/, "") ?? "";
     if (alone?.problem && alone.state === "refused") this.refused = alone.problem;
     else this.found = found;
   }

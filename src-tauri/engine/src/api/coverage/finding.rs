@@ -81,6 +81,7 @@ fn missing(
         })
         .or_else(|| unknown(c.revision_known, "evidence-but-revisions"))
         .or_else(|| incidents(sources, events, b, words))
+        .or_else(|| unseen(sources, b, words))
         .or_else(|| forgotten(sources, cut, b, words))
         .or_else(|| {
             let rejected: u32 = sources.iter().map(|s| s.rejected).sum();
@@ -108,6 +109,13 @@ fn incidents(sources: &[&Source], events: &Events, b: &Baseline, words: &Words) 
             })
         }
     }
+}
+
+/// Nothing is known of the first quarter of the window.
+fn unseen(sources: &[&Source], b: &Baseline, words: &Words) -> Option<String> {
+    let first = sources.iter().filter_map(|s| s.first).min()?;
+    let late = first > b.scope.from + (b.scope.to - b.scope.from) / 4;
+    late.then(|| words.say("evidence-but-unseen", &[("date", Arg::Date(first))]))
 }
 
 /// A source that a tool's memory cut inside the window.

@@ -164,9 +164,10 @@ kind-source-git-log = Commit log
 kind-source-deployments-csv = Deployments
 kind-source-incidents-csv = Incidents
 kind-source-export = Export of a tool
-source-read-repository = { $records } commits, { $tags ->
-    [one] 1 tag as deployment
-   *[other] { $tags } tags as deployments
+source-read-repository = { $tags ->
+    [0] { $records } commits
+    [one] { $records } commits, 1 tag as deployment
+   *[other] { $records } commits, { $tags } tags as deployments
 }
 source-read-log = { $records } commits
 source-read-rows = { $accepted } of { $records } rows

@@ -169,6 +169,7 @@ evidence-but-no-history = without a git history there is no lead time
 evidence-but-revisions = { $n } of { $of } deployments have no known revision
 evidence-but-no-incidents = incidents are missing
 evidence-but-incidents-before = no incidents are known before { $date }
+evidence-but-unseen = nothing is known before { $date }
 evidence-but-forgotten = { $name } remembers nothing before { $date }
 evidence-but-rejected = { $n ->
     [one] one row was not taken

@@ -164,9 +164,10 @@ kind-source-git-log = Registro de commits
 kind-source-deployments-csv = Despliegues
 kind-source-incidents-csv = Incidentes
 kind-source-export = Exportación de una herramienta
-source-read-repository = { $records } commits, { $tags ->
-    [one] 1 etiqueta como despliegue
-   *[other] { $tags } etiquetas como despliegues
+source-read-repository = { $tags ->
+    [0] { $records } commits
+    [one] { $records } commits, 1 etiqueta como despliegue
+   *[other] { $records } commits, { $tags } etiquetas como despliegues
 }
 source-read-log = { $records } commits
 source-read-rows = { $accepted } de { $records } filas

@@ -169,6 +169,7 @@ evidence-but-no-history = sin una historia de git no hay tiempo de entrega
 evidence-but-revisions = { $n } de { $of } despliegues no tienen una revisión conocida
 evidence-but-no-incidents = faltan los incidentes
 evidence-but-incidents-before = no se conoce ningún incidente anterior al { $date }
+evidence-but-unseen = no se sabe nada anterior al { $date }
 evidence-but-forgotten = { $name } no recuerda nada anterior al { $date }
 evidence-but-rejected = { $n ->
     [one] una fila no se tomó
