@@ -9,6 +9,7 @@ mod answering;
 mod correcting;
 mod handing;
 mod importing;
+mod mixing;
 mod opening;
 mod reporting;
 mod rooms;

@@ -6,9 +6,10 @@ use sextant_engine::api::wire::{
     BaselineView, BenchmarkSettings, CorrectionAsk, Reply, Request, WindowChoice,
 };
 use sextant_engine::api::without::{self, MeasureOptions};
+use sextant_engine::dora::baseline::Rules;
 use sextant_engine::dora::corrections::KindByHand;
 
-use crate::args::{Baseline, ByHand, Frozen, Measure};
+use crate::args::{Baseline, ByHand, Frozen, Measure, Switches};
 use crate::failure::Failure;
 use crate::output::{self, Form, Progress};
 use crate::run::evidence::{self, Sources};
@@ -22,6 +23,7 @@ pub(crate) fn measure(session: &Session, asked: Measure) -> Result<(), Failure> 
         to: asked.to,
         zone: session.host.zone.clone(),
         include_bots: asked.include_bots,
+        rules: rules(&asked.rules),
         service: asked
             .service
             .unwrap_or_else(|| named_after(&asked.sources[0])),
@@ -45,6 +47,13 @@ pub(crate) fn measure(session: &Session, asked: Measure) -> Result<(), Failure> 
     match session.form {
         Form::Json => output::json(&measured::json(&session.words, &baseline, asked.engines)),
         Form::Text => output::text(&measured::text(&session.words, &baseline, asked.engines)),
+    }
+}
+
+fn rules(asked: &Switches) -> Rules {
+    Rules {
+        exact: asked.exact,
+        wave_hours: asked.waves,
     }
 }
 
@@ -195,9 +204,11 @@ fn window(session: &Session, asked: &Baseline) -> Result<Option<WindowChoice>, F
             to,
             zone: zone().unwrap_or_else(|| session.host.zone.clone()),
             include_bots: asked.include_bots,
+            rules: rules(&asked.rules),
         }));
     }
-    if !asked.include_bots && zone().is_none() {
+    let rules = rules(&asked.rules);
+    if !asked.include_bots && rules.is_usual() && zone().is_none() {
         return Ok(None);
     }
     let Reply::Baseline(usual) = session.ask(Request::Baseline { window: None })? else {
@@ -206,6 +217,7 @@ fn window(session: &Session, asked: &Baseline) -> Result<Option<WindowChoice>, F
     Ok(Some(WindowChoice {
         zone: zone().unwrap_or(usual.window.zone),
         include_bots: asked.include_bots,
+        rules,
         ..usual.window
     }))
 }

@@ -178,6 +178,10 @@ fn differs(old: &Baseline, new: &Baseline) -> Vec<Said> {
         old.scope.include_bots != new.scope.include_bots,
         "differs-bots",
     );
+    say(
+        old.scope.rules.wave_hours != new.scope.rules.wave_hours,
+        "differs-waves",
+    );
     say(old.scope.zone != new.scope.zone, "differs-zone");
     say(
         old.scope.from < new.scope.to && new.scope.from < old.scope.to,
@@ -214,7 +218,8 @@ fn agree(before: &Metric, after: &Metric, old: &Baseline, new: &Baseline) -> boo
     let of_changes = matches!(after.id, MetricId::LeadTime | MetricId::DeployLag);
     let bots = !of_changes || old.scope.include_bots == new.scope.include_bots;
     let places = old.scope.services == new.scope.services
-        && old.scope.environments == new.scope.environments;
+        && old.scope.environments == new.scope.environments
+        && old.scope.rules.wave_hours == new.scope.rules.wave_hours;
     before.definition == after.definition && bots && places
 }
 

@@ -248,7 +248,8 @@ pub(super) fn load_content(
     )?;
     let pull_requests = rows(
         conn,
-        "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged, bot, line
+        "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged, bot, line,
+         last_commit
          FROM pull_request WHERE source = ?1 ORDER BY seq",
         [source],
         pull_request,
@@ -330,5 +331,6 @@ fn pull_request(row: &Row<'_>) -> Result<PullRequest, StoreError> {
             source: 0,
             line: row.get(9)?,
         },
+        last_commit: row.get(10)?,
     })
 }

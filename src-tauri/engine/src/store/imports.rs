@@ -302,7 +302,8 @@ fn put_pull_requests(
 ) -> Result<(), StoreError> {
     let mut insert = conn.prepare_cached(
         "INSERT INTO pull_request (source, seq, number, merged_sha, head_sha, first_commit, authored, opened,
-         first_review, merged, bot, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+         first_review, merged, bot, line, last_commit)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
     for (seq, p) in content.pull_requests.iter().enumerate() {
         go_on(seq)?;
@@ -319,6 +320,7 @@ fn put_pull_requests(
             p.merged,
             p.bot,
             p.origin.line,
+            p.last_commit,
         ])?;
     }
     Ok(())

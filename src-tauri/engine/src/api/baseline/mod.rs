@@ -20,7 +20,8 @@ use super::fault::{Done, Fault};
 use super::open::{Open, SEED};
 use super::window;
 use super::wire::{
-    BaselineView, BenchmarkSettings, DeploymentDetail, FrozenView, Reply, Request, WindowChoice,
+    BaselineView, BenchmarkSettings, DeploymentDetail, EngineView, FrozenView, Reply, Request,
+    WindowChoice,
 };
 use crate::assessment::answer::Answer;
 use crate::dora::bands::Bands;
@@ -163,6 +164,7 @@ fn from_scope(b: &Baseline, fallback: Done<WindowChoice>) -> Done<WindowChoice> 
         to: day(b.scope.to),
         zone: b.scope.zone.clone(),
         include_bots: b.scope.include_bots,
+        rules: b.scope.rules,
     })
 }
 
@@ -252,6 +254,11 @@ pub(crate) fn name_id(id: MetricId) -> String {
         .and_then(|v| v.as_str().map(str::to_owned))
         .unwrap_or_default();
     format!("metric-{}", snake.replace('_', "-"))
+}
+
+/// Our row and those of other engines.
+pub(crate) fn engines_table(b: &Baseline, words: &Words) -> Vec<EngineView> {
+    engines::table(b, words)
 }
 
 /// "9.5 d", "1.2 a week", "23 %", or the words for having none.

@@ -3,7 +3,7 @@
 use super::super::wire::{BaselineView, MetricRow};
 use super::super::{axis, window};
 use super::{Shown, amount, bands, charts, correct, engines, name_id, quality, rows, shown};
-use crate::dora::baseline::{Baseline, Metric, MetricId};
+use crate::dora::baseline::{Baseline, Metric, MetricId, Rules};
 use crate::dora::say;
 use crate::plan::types::Targets;
 use crate::words::Words;
@@ -24,7 +24,7 @@ pub(super) fn view(s: &Shown<'_>) -> BaselineView {
         weeks: b.weeks.clone(),
         deployments: rows::deployments(b, words),
         missing: missing(b, words),
-        methods: words.plain("baseline-methods"),
+        methods: methods(&b.scope.rules, words),
         frozen: s.frozen.clone(),
         empty: if b.sources.is_empty() {
             words.plain("baseline-empty")
@@ -40,6 +40,17 @@ pub(super) fn view(s: &Shown<'_>) -> BaselineView {
         benchmarks: bands::benchmarks(s),
         kinds_by_hand: correct::kinds(words),
     }
+}
+
+/// How the intervals are made, with the switches that are set.
+fn methods(rules: &Rules, words: &Words) -> String {
+    let shares = if rules.exact { "exact" } else { "usual" };
+    let methods = words.say("baseline-methods", &[("shares", Arg::Text(shares.into()))]);
+    if rules.wave_hours == 0 {
+        return methods;
+    }
+    let waves = words.say("baseline-waves", &[("n", Arg::Count(rules.wave_hours))]);
+    format!("{methods} {waves}")
 }
 
 /// What is missing or guessed beside any metric, each thing once.

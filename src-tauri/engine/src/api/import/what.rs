@@ -246,9 +246,7 @@ fn beginning(head: &[u8]) -> String {
 fn is_yaml(path: &Path, text: &str) -> bool {
     let ending = path.extension().and_then(|e| e.to_str());
     let ending = ending.unwrap_or_default().to_lowercase();
-    matches!(ending.as_str(), "yaml" | "yml")
-        || text.starts_with("---")
-        || text.starts_with("apiVersion:")
+    matches!(ending.as_str(), "yaml" | "yml") || export::yaml(text.as_bytes())
 }
 
 /// Text without a table in it: no line is divided; or no two begin alike, where the name does not promise a table.

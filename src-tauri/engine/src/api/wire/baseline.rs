@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::dora::baseline::{Estimate, Kind, LinkHow, Status, Unit, Week};
+use crate::dora::baseline::{Estimate, Kind, LinkHow, Rules, Status, Unit, Week};
 use crate::dora::corrections::KindByHand;
 use crate::evidence::events::Instant;
 
@@ -20,6 +20,10 @@ pub struct WindowChoice {
     pub zone: String,
     /// Bots in lead time.
     pub include_bots: bool,
+    /// Switches of method; absent: none.
+    #[serde(default, skip_serializing_if = "Rules::is_usual")]
+    #[ts(as = "Option<Rules>", optional)]
+    pub rules: Rules,
 }
 
 /// One metric as shown.

@@ -2,6 +2,9 @@
 
 mod by_hand;
 mod comparing;
+mod copies;
+mod covering;
+mod edges;
 mod fixture;
 mod golden;
 mod histories;

@@ -186,10 +186,7 @@ fn row(room: &Room<'_>, m: &Metric, b: &Baseline) -> Row {
                 Weight::SemiBold,
                 Tone::Brass,
             )),
-            Cell::text(Rich::quiet(sentence(&room.say.f(
-                "report-because",
-                &[("reason", metric::reason(room, m).into())],
-            )))),
+            Cell::text(Rich::quiet(sentence(&metric::reason(room, m)))),
             Cell::number(room.say.count(m.n)),
         ]);
     }

@@ -138,6 +138,7 @@ missing-revisions =
        *[other] { $n } despliegues no nombran una revisión; cada uno cuenta como si trajera un cambio.
     }
 missing-window-start = El primer despliegue conocido está dentro del periodo: la tasa cuenta desde ahí.
+missing-window-end = Ninguna fuente cuenta nada de los últimos { $n } días del periodo: cuentan como días sin despliegues.
 missing-too-recent =
     { $n ->
         [one] Un despliegue es demasiado reciente para juzgarlo.
@@ -198,12 +199,28 @@ differs-definitions = Las dos líneas base usan definiciones distintas
 differs-services = Las dos líneas base abarcan servicios distintos
 differs-environments = Las dos líneas base abarcan entornos distintos
 differs-bots = Una línea base cuenta los cambios hechos por bots y la otra no
+differs-waves = Una línea base toma como uno los despliegues por oleadas y la otra no, o con otro plazo
 differs-zone = Las dos líneas base cuentan los días en zonas horarias distintas
 differs-overlap = Los dos periodos se solapan: parte de los datos está en ambos
 
 ## Resultados que nadie contó
 
 reason-unknown-outcomes = No se puede medir, porque ninguna fuente dice cómo acabaron los despliegues: falta aportar sus estados.
+missing-waves =
+    { $n ->
+        [one] Un despliegue era una oleada posterior de otro y cuenta con él, según el plazo fijado para las oleadas.
+       *[other] { $n } despliegues eran oleadas posteriores de otro y cuentan con él, según el plazo fijado para las oleadas.
+    }
+missing-side-branch =
+    { $n ->
+        [one] Un despliegue salió de una rama lateral: lo que funcionaba antes no está entre sus antecesores. La lista de despliegues lo marca.
+       *[other] { $n } despliegues salieron de una rama lateral: lo que funcionaba antes no está entre sus antecesores. La lista de despliegues los marca.
+    }
+missing-picked =
+    { $n ->
+        [one] Un cambio ya se había desplegado como copia del mismo commit (cherry-pick) y cuenta una sola vez, en el primero de los dos.
+       *[other] { $n } cambios ya se habían desplegado como copias de los mismos commits (cherry-picks) y cuentan una sola vez, en el primero de los dos.
+    }
 missing-unknown-outcome =
     { $n ->
         [one] No se sabe cómo acabó un despliegue: no cuenta ni como éxito ni como fallo. Falta aportar sus estados.
