@@ -43,14 +43,17 @@ fn kind_id(kind: Kind) -> &'static str {
 
 /// What a person recognises: a version or tag as it is; before a number that only its tool knows, the commit.
 pub(super) fn named(row: &DeploymentRow) -> String {
-    let number = row.label.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let commit =
-        row.revision.len() >= COMMIT && row.revision.bytes().all(|b| b.is_ascii_hexdigit());
+    recognised(&row.label, &row.revision)
+}
+
+fn recognised(label: &str, revision: &str) -> String {
+    let number = label.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let commit = revision.len() >= COMMIT && revision.bytes().all(|b| b.is_ascii_hexdigit());
     if number && commit {
-        let short: String = row.revision.chars().take(SHORT).collect();
-        format!("{short} · {}", row.label)
+        let short: String = revision.chars().take(SHORT).collect();
+        format!("{short} · {label}")
     } else {
-        row.label.clone()
+        label.to_owned()
     }
 }
 
@@ -250,36 +253,14 @@ fn change(c: &ChangeRow, deployed: Instant, words: &Words) -> ChangeView {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
-    use crate::dora::baseline::{DeploymentRow, Kind};
-
-    fn row(label: &str, revision: &str) -> DeploymentRow {
-        DeploymentRow {
-            label: label.into(),
-            service: String::new(),
-            finished: 0,
-            kind: Kind::Change,
-            changes: 0,
-            failed: None,
-            source: String::new(),
-            line: 0,
-            lead_time: None,
-            key: String::new(),
-            environment: String::new(),
-            revision: revision.into(),
-            started: None,
-            records: vec![],
-            by_hand: None,
-            recovered_after: None,
-        }
-    }
+    use super::recognised;
 
     #[test]
     fn a_number_alone_is_recognised_by_nobody() {
         let commit = "2763158ce069d425e540bc5f0889d925c484b33e";
-        assert_eq!(named(&row("103", commit)), "2763158 · 103");
-        assert_eq!(named(&row("v1.4.0", commit)), "v1.4.0");
-        assert_eq!(named(&row("103", "release-7")), "103");
-        assert_eq!(named(&row("103", "")), "103");
+        assert_eq!(recognised("103", commit), "2763158 · 103");
+        assert_eq!(recognised("v1.4.0", commit), "v1.4.0");
+        assert_eq!(recognised("103", "release-7"), "103");
+        assert_eq!(recognised("103", ""), "103");
     }
 }
