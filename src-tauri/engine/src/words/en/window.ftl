@@ -345,6 +345,7 @@ ui-guessed = Guessed
 ui-gaps = Silent
 ui-coverage = Coverage
 ui-line-help = Shaded: the weeks that are measured. Hatched: nothing is known. A brass edge: its tool may have forgotten what is older.
+ui-file-by-file = File by file
 ui-as-line = Show as a line
 ui-at-hand = { $name } is at hand
 ui-ways-title = How to get the first export

@@ -346,6 +346,7 @@ ui-guessed = Supuesto
 ui-gaps = En silencio
 ui-coverage = Cobertura
 ui-line-help = Sombreado: las semanas que se miden. Rayado: no se sabe nada. Un borde de latón: su herramienta puede haber olvidado lo anterior.
+ui-file-by-file = Archivo por archivo
 ui-as-line = Mostrar como línea
 ui-at-hand = { $name } está a mano
 ui-ways-title = Cómo obtener la primera exportación
