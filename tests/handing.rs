@@ -218,7 +218,7 @@ fn a_folder_without_data_says_what_it_holds() {
     let person = Person::default();
     let desk = person.started();
     fs::create_dir(person.path("empty")).unwrap();
-    person.write("empty/photo.jpeg", "x");
+    fs::write(person.path("empty/photo.jpeg"), b"\xff\xd8\xff\xe0").unwrap();
     let request = Request::Look {
         handles: vec![desk.register(&person.path("empty"))],
         options: ImportOptions::default(),
@@ -226,7 +226,7 @@ fn a_folder_without_data_says_what_it_holds() {
     let problem = job(&desk, request).unwrap_err();
     assert_eq!(problem.code, "folder-nothing");
     assert!(
-        problem.message.contains("empty") && problem.message.contains("no data"),
+        problem.message.contains("empty/photo.jpeg is a picture."),
         "{problem:?}"
     );
 }

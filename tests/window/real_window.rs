@@ -142,11 +142,11 @@ fn a_history_and_a_table_go_in_and_the_report_comes_out() {
     window.see(CHOSEN);
 
     window.go("Evidence");
-    window.press("Choose a repository");
+    window.press("Choose a folder");
     window.fill("Which service is it", "shop");
     window.press("Import the repository");
     window.see("//table//*[contains(., 'history.git')]");
-    window.press("Choose a table");
+    window.press("Choose files");
     window.press("Import 2 rows");
     window.see("//table//*[contains(., 'incidents.csv')]");
 
