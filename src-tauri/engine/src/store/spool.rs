@@ -1,0 +1,142 @@
+//! Events on their way from a file into the workspace: written aside one by one, kept later in one transaction.
+//!
+//! A spool is a file without a name in the workspace's folder, readable by its owner alone and gone with the
+//! program, however that ends. Each line is the text that the seal of the source will cover. The connection is not
+//! needed while it is filled, so answers go on being saved meanwhile; in memory there is one digest for each event.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Seek, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::Store;
+use super::error::StoreError;
+use super::keys::Keys;
+use crate::evidence::events::{Deployment, Incident};
+
+/// What the lines of a spool are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    Deployments,
+    Incidents,
+}
+
+/// Events written aside: deployments, or incidents.
+#[derive(Debug)]
+pub struct Spool {
+    out: BufWriter<File>,
+    line: Vec<u8>,
+    holds: Holds,
+    keys: Keys,
+    written: Vec<u64>,
+    left_out: Vec<u64>,
+}
+
+impl Store {
+    /// An empty spool beside the workspace.
+    ///
+    /// # Errors
+    /// `workspace-read-only`, `disk-full`, `store-failed`.
+    pub fn spool(&self) -> Result<Spool, StoreError> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        Ok(Spool {
+            out: BufWriter::new(tempfile::tempfile_in(folder)?),
+            line: Vec::new(),
+            holds: Holds::Deployments,
+            keys: Keys::default(),
+            written: Vec::new(),
+            left_out: Vec::new(),
+        })
+    }
+}
+
+impl Spool {
+    /// Writes a deployment aside.
+    ///
+    /// # Errors
+    /// `disk-full`, `store-failed`, also for a deployment among incidents.
+    pub fn deployment(&mut self, deployment: &Deployment) -> Result<(), StoreError> {
+        let key = self.keys.deployment(deployment);
+        self.put(Holds::Deployments, deployment, key)
+    }
+
+    /// Writes an incident aside.
+    ///
+    /// # Errors
+    /// `disk-full`, `store-failed`, also for an incident among deployments.
+    pub fn incident(&mut self, incident: &Incident) -> Result<(), StoreError> {
+        let key = self.keys.incident(incident);
+        self.put(Holds::Incidents, incident, key)
+    }
+
+    /// How many events it holds, without those left out.
+    #[must_use]
+    pub fn events(&self) -> u32 {
+        let kept = self.written.iter().filter(|key| !self.is_left_out(**key));
+        u32::try_from(kept.count()).unwrap_or(u32::MAX)
+    }
+
+    /// The seed of [`Spool::written`].
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Digests of all that was written, in the order of the writing.
+    #[must_use]
+    pub fn written(&self) -> &[u64] {
+        &self.written
+    }
+
+    /// Events with one of these digests are not to be kept.
+    pub fn leave_out(&mut self, mut known: Vec<u64>) {
+        known.sort_unstable();
+        self.left_out = known;
+    }
+
+    pub(super) fn holds(&self) -> Holds {
+        self.holds
+    }
+
+    fn is_left_out(&self, key: u64) -> bool {
+        self.left_out.binary_search(&key).is_ok()
+    }
+
+    fn put(&mut self, holds: Holds, event: &impl Serialize, key: u64) -> Result<(), StoreError> {
+        if self.written.is_empty() {
+            self.holds = holds;
+        } else if self.holds != holds {
+            return Err(StoreError::Refused("deployments and incidents in one"));
+        }
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, event)
+            .map_err(|_| StoreError::Refused("a value that is not JSON"))?;
+        self.line.push(b'\n');
+        self.out.write_all(&self.line)?;
+        self.written.push(key);
+        Ok(())
+    }
+
+    /// Hands out the lines that are to be kept, without their ends.
+    pub(super) fn each(
+        &mut self,
+        mut take: impl FnMut(Holds, &[u8]) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.out.flush()?;
+        self.out.rewind()?;
+        let mut lines = BufReader::new(self.out.get_ref());
+        let mut line = Vec::new();
+        for key in &self.written {
+            line.clear();
+            lines.read_until(b'\n', &mut line)?;
+            let text = line
+                .strip_suffix(b"\n")
+                .ok_or(StoreError::Refused("events that were cut short"))?;
+            if !self.is_left_out(*key) {
+                take(self.holds, text)?;
+            }
+        }
+        Ok(())
+    }
+}
