@@ -7,6 +7,7 @@
 
 mod answering;
 mod correcting;
+mod handing;
 mod importing;
 mod opening;
 mod reporting;

@@ -12,6 +12,8 @@
 mod bench;
 #[path = "terminal/golden.rs"]
 mod golden;
+#[path = "terminal/handing.rs"]
+mod handing;
 #[path = "terminal/histories.rs"]
 mod histories;
 #[path = "terminal/hops.rs"]

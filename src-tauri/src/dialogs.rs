@@ -14,6 +14,10 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use crate::files::{self, Picked};
 use crate::window;
 
+/// Endings of files that may hold data.
+const DATA: [&str; 9] = [
+    "csv", "tsv", "txt", "json", "jsonl", "ndjson", "xml", "xlsx", "xlsm",
+];
 /// Longest name that is suggested.
 const MOST_NAME: usize = 120;
 
@@ -40,11 +44,7 @@ impl Wanted {
     fn parts(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
             Self::Repository => ("dialog-repository", "", &[]),
-            Self::Table => (
-                "dialog-table",
-                "dialog-type-table",
-                &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "xlsx"],
-            ),
+            Self::Table => ("dialog-table", "dialog-type-table", &DATA),
             Self::Workspace => ("dialog-workspace", "dialog-type-workspace", &["sextant"]),
             Self::SaveWorkspace => (
                 "dialog-save-workspace",

@@ -117,6 +117,10 @@ pub(crate) enum Service {
 pub(crate) struct Reading {
     #[arg(long = "as", value_name = "KIND")]
     pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) only: Option<String>,
+    #[arg(long, value_name = "NAME=SERVICE", value_parser = pair)]
+    pub(crate) rename: Vec<(String, String)>,
     #[arg(long, value_name = "GLOB")]
     pub(crate) tags: Option<String>,
     #[arg(long, value_name = "NAME")]
@@ -139,8 +143,10 @@ pub(crate) struct Reading {
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    #[arg(required = true, value_name = "SOURCE")]
+    #[arg(required_unless_present = "formats", value_name = "SOURCE")]
     pub(crate) sources: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "sources")]
+    pub(crate) formats: bool,
     #[arg(short, long, value_name = "NAME")]
     pub(crate) service: Option<String>,
     #[arg(long)]

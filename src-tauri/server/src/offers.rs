@@ -7,10 +7,15 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sextant_engine::api::Desk;
 
+/// Endings of files that may hold data.
+const DATA: [&str; 9] = [
+    "csv", "tsv", "txt", "json", "jsonl", "ndjson", "xml", "xlsx", "xlsm",
+];
+
 /// Paths that the session may offer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Offers {
-    /// To read: repositories, tables, workspaces.
+    /// To read: repositories, folders of files, tables and other exports, workspaces.
     pub read: Vec<PathBuf>,
     /// The folder in which a screen may save.
     pub save: Option<PathBuf>,
@@ -58,10 +63,8 @@ impl Offers {
 
     pub(crate) fn paths(&self, ask: &Ask) -> Vec<PathBuf> {
         let fits: fn(&Path) -> bool = match ask.kind {
-            Kind::Repository => is_repository,
-            Kind::Table => {
-                |p| has_ending(p, &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "xlsx"])
-            }
+            Kind::Repository => Path::is_dir,
+            Kind::Table => |p| has_ending(p, &DATA),
             Kind::Workspace => |p| has_ending(p, &["sextant"]),
             Kind::SaveWorkspace | Kind::SaveReport | Kind::SaveRejects => {
                 return self.place(&ask.suggested).into_iter().collect();
@@ -76,12 +79,6 @@ impl Offers {
         let folder = self.save.as_ref()?;
         (only_name && !suggested.contains(['\\', ':', '\0'])).then(|| folder.join(suggested))
     }
-}
-
-fn is_repository(path: &Path) -> bool {
-    path.is_dir()
-        && (path.join(".git").exists()
-            || (path.join("HEAD").is_file() && path.join("objects").is_dir()))
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

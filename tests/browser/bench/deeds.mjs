@@ -23,7 +23,8 @@ export class Person {
   }
 
   field(id) {
-    return this.page.getByLabel(this.t(id)).last();
+    const fields = this.page.locator("input, textarea, select");
+    return this.page.getByLabel(this.t(id)).and(fields).filter({ visible: true }).last();
   }
 
   dialog() {

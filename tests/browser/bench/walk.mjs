@@ -97,9 +97,52 @@ async function planning(person, look) {
   await look("home, recent");
 }
 
+/** From the numbers down to one deployment, and a correction of it. */
+async function drilling(person, look) {
+  const { page } = person;
+  const onMain = () => page.locator("main").first().focus();
+  await person.button("ui-beside-others").click();
+  await person.asked("set_benchmarks", () => person.field("ui-level-year").selectOption("2024"));
+  await onMain();
+  await person.press("e");
+  await page.locator("#engine-table").waitFor();
+  await look("sample, other engines and a year's levels");
+  await onMain();
+  await person.press("e", "i");
+  await page.locator("[data-row]:focus").waitFor();
+  await person.press("Enter");
+  await page.locator("aside h2").waitFor();
+  await look("sample, an incident");
+  await person.press("Escape", "d");
+  await page.locator("[data-table=deployments] [data-row]:focus").waitFor();
+  await person.press("Enter");
+  await person.button("ui-mark-kind").click();
+  await look("sample, a deployment and a form");
+  await page.locator("aside select").selectOption("rollback");
+  await page.locator("aside textarea").fill("TPS 74");
+  await person.button("ui-correct").click();
+  await page.locator(".moved.some").waitFor();
+  await look("sample, what moved");
+  await person.press("Escape");
+  await page.locator(".trend").first().focus();
+  await person.press("Home", "Enter");
+  await look("sample, one week and a correction");
+  await page.getByRole("button", { name: person.t("ui-all-weeks"), exact: true }).click();
+}
+
 async function sampling(person, look) {
   await person.sample();
   await look("sample, assess");
+  await person.page.evaluate(() => (location.hash = "#/assess/REL2"));
+  await person.page.getByText("REL2").first().waitFor();
+  await person.page.locator("main h1").focus();
+  await person.answer("4");
+  await look("sample, contradicted by a trace");
+  await person.page.locator("main h1").focus();
+  await person.press("c");
+  await person.page.locator("#list-search:focus").waitFor();
+  await look("sample, list of what is contradicted");
+  await person.press("Escape");
   await person.visit("profile");
   await person.page.locator(".bar button.name").first().click();
   await look("sample, profile");
@@ -108,6 +151,7 @@ async function sampling(person, look) {
   await person.visit("baseline");
   await person.page.locator(".metric").first().waitFor();
   await look("sample, baseline");
+  await drilling(person, look);
   await person.visit("plan");
   await person.page.locator("li button.item").first().waitFor();
   await look("sample, plan");

@@ -39,4 +39,12 @@ contradictions: Array<ContradictionView>,
 /**
  * What is missing to measure more, in words.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * What the sources make measurable now, in words.
+ */
+gives: Array<string>, 
+/**
+ * The window that is measured, UTC seconds, to be drawn on the same line.
+ */
+window: [number, number] | null, };

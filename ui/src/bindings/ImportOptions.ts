@@ -5,7 +5,7 @@
  */
 export type ImportOptions = { 
 /**
- * `deployments`, `incidents` or the id of a known export, `csv` for none; detected when absent.
+ * `deployments`, `incidents`, the id of a known export, `csv` for a table of none; detected when absent.
  */
 kind: string | null, 
 /**
@@ -44,6 +44,14 @@ prereleases: boolean,
  * Read a repository that another user owns.
  */
 trust: boolean, 
+/**
+ * Pattern of the workflows, jobs or pipelines that deploy.
+ */
+only: string | null, 
+/**
+ * Name in the file → service.
+ */
+services: { [key in string]: string }, 
 /**
  * A configuration repository: read the image tags that its commits set.
  */

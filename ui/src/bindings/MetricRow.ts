@@ -42,6 +42,10 @@ value: Estimate,
  */
 shown: string, 
 /**
+ * "8.3 d – 11 d", "at least 4 d"; empty without an interval.
+ */
+interval: string, 
+/**
  * Target in the unit.
  */
 target: number | null, 
@@ -53,6 +57,10 @@ target_shown: string,
  * Single observations, when few.
  */
 listed: Array<number>, 
+/**
+ * All observations whose end was seen, when there are many: at most 200, evenly by rank; empty for rates and few.
+ */
+strip: Array<number>, 
 /**
  * Axis: ends and ticks in the unit, logarithmic for times and rates.
  */

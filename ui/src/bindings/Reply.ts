@@ -14,9 +14,10 @@ import type { QuestionsView } from "./QuestionsView";
 import type { ReportPages } from "./ReportPages";
 import type { Saved } from "./Saved";
 import type { ScoreView } from "./ScoreView";
+import type { WayView } from "./WayView";
 import type { WhyView } from "./WhyView";
 
 /**
  * What came back.
  */
-export type Reply = { "is": "home", "value": Home } | { "is": "frame", "value": Frame } | { "is": "questions", "value": QuestionsView } | { "is": "saved", "value": Saved } | { "is": "score", "value": ScoreView } | { "is": "evidence", "value": EvidenceView } | { "is": "preview", "value": PreviewView } | { "is": "job", "value": JobView } | { "is": "baseline", "value": BaselineView } | { "is": "deployment", "value": DeploymentDetail } | { "is": "baselines", "value": Array<FrozenView> } | { "is": "plan", "value": PlanView } | { "is": "why", "value": WhyView } | { "is": "pages", "value": ReportPages } | { "is": "file", "value": FileView } | { "is": "check", "value": CheckView };
+export type Reply = { "is": "home", "value": Home } | { "is": "frame", "value": Frame } | { "is": "questions", "value": QuestionsView } | { "is": "saved", "value": Saved } | { "is": "score", "value": ScoreView } | { "is": "evidence", "value": EvidenceView } | { "is": "preview", "value": PreviewView } | { "is": "job", "value": JobView } | { "is": "baseline", "value": BaselineView } | { "is": "deployment", "value": DeploymentDetail } | { "is": "baselines", "value": Array<FrozenView> } | { "is": "plan", "value": PlanView } | { "is": "why", "value": WhyView } | { "is": "pages", "value": ReportPages } | { "is": "file", "value": FileView } | { "is": "ways", "value": Array<WayView> } | { "is": "check", "value": CheckView };

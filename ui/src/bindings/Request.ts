@@ -2,6 +2,7 @@
 import type { Answer } from "./Answer";
 import type { BenchmarkSettings } from "./BenchmarkSettings";
 import type { CorrectionAsk } from "./CorrectionAsk";
+import type { ImportFile } from "./ImportFile";
 import type { ImportOptions } from "./ImportOptions";
 import type { PlanSettings } from "./PlanSettings";
 import type { ReportOptions } from "./ReportOptions";
@@ -16,4 +17,4 @@ export type Request = { "do": "home" } | { "do": "set_settings", settings: Setti
 /**
  * Whose file it is: what was said of the last one with this header is offered again.
  */
-service?: string, } | { "do": "import", handle: string, service: string, options: ImportOptions, } | { "do": "job", id: number, } | { "do": "cancel_job", id: number, } | { "do": "remove_source", source: number, } | { "do": "save_rejects", source: number, place: string, } | { "do": "scan", handle: string, service: string, } | { "do": "baseline", window: WindowChoice | null, } | { "do": "deployment", key: string, frozen: number | null, } | { "do": "correct", correction: CorrectionAsk, } | { "do": "take_back", id: number, reason: string, } | { "do": "set_bands", bands: { [key in string]: number }, } | { "do": "set_benchmarks", settings: BenchmarkSettings, } | { "do": "freeze", name: string, } | { "do": "baselines" } | { "do": "open_baseline", id: number, } | { "do": "plan" } | { "do": "set_plan_settings", settings: PlanSettings, } | { "do": "why", subject: Subject, } | { "do": "report_preview", options: ReportOptions, } | { "do": "save_report", place: string | null, options: ReportOptions, } | { "do": "check" };
+service?: string, } | { "do": "import", handle: string, service: string, options: ImportOptions, } | { "do": "look", handles: Array<string>, options: ImportOptions, } | { "do": "import_many", files: Array<ImportFile>, } | { "do": "ways" } | { "do": "job", id: number, } | { "do": "cancel_job", id: number, } | { "do": "remove_source", source: number, } | { "do": "save_rejects", source: number, place: string, } | { "do": "scan", handle: string, service: string, } | { "do": "baseline", window: WindowChoice | null, } | { "do": "deployment", key: string, frozen: number | null, } | { "do": "correct", correction: CorrectionAsk, } | { "do": "take_back", id: number, reason: string, } | { "do": "set_bands", bands: { [key in string]: number }, } | { "do": "set_benchmarks", settings: BenchmarkSettings, } | { "do": "freeze", name: string, } | { "do": "baselines" } | { "do": "open_baseline", id: number, } | { "do": "plan" } | { "do": "set_plan_settings", settings: PlanSettings, } | { "do": "why", subject: Subject, } | { "do": "report_preview", options: ReportOptions, } | { "do": "save_report", place: string | null, options: ReportOptions, } | { "do": "check" };

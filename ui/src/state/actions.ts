@@ -4,6 +4,7 @@ import { go, route, type Screen } from "../route.svelte";
 import { t } from "../words.svelte";
 import { assess } from "./assess.svelte";
 import { baseline } from "./baseline.svelte";
+import { drill } from "./drill.svelte";
 import { evidence } from "./evidence.svelte";
 import { report } from "./report.svelte";
 import { session } from "./session.svelte";
@@ -23,6 +24,17 @@ export type Action = {
 /** A field that `focusSoon` finds by its id once the screen has drawn it. */
 function focusSoon(id: string): void {
   setTimeout(() => document.getElementById(id)?.focus(), 0);
+}
+
+/** Bring a heading into sight once the screen has drawn what belongs to it. */
+function scrollSoon(id: string): void {
+  setTimeout(() => document.getElementById(id)?.scrollIntoView({ block: "start" }), 0);
+}
+
+/** Open a table of the baseline and stand on its first row. */
+function openTable(name: "deployments" | "incidents"): void {
+  drill.unfolded[name] = true;
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-table=${name}] [data-row]`)?.focus(), 0);
 }
 
 function act(id: string, scope: Scope, keys: string[], perform: () => void): Action {
@@ -96,9 +108,19 @@ export const ACTIONS: Action[] = [
   act("next", "assess", ["Enter", "J", "ArrowRight", "PageDown"], () => assess.step(1)),
   act("previous", "assess", ["K", "ArrowLeft", "PageUp"], () => assess.step(-1)),
   act("list", "assess", ["/", "G"], showList),
+  act("contradictions", "assess", ["C"], () => void assess.contradictions().then(() => focusSoon("list-search"))),
   act("undo", "assess", ["Ctrl+Z"], () => assess.turn("undo")),
   act("redo", "assess", ["Ctrl+Shift+Z", "Ctrl+Y"], () => assess.turn("redo")),
   act("table", "baseline", ["T"], () => baseline.swap()),
+  act("engines", "baseline", ["E"], () => {
+    baseline.compare();
+    if (baseline.engines) scrollSoon("engines");
+  }),
+  act("window", "baseline", ["W"], () => (baseline.choosing = !baseline.choosing)),
+  act("deployments", "baseline", ["D"], () => openTable("deployments")),
+  act("incidents", "baseline", ["I"], () => openTable("incidents")),
+  act("quality", "baseline", ["Q"], () => scrollSoon("quality")),
+  act("all-weeks", "baseline", ["A"], () => drill.only("")),
   act("page-next", "report", ["PageDown", "ArrowRight"], () => report.turn(1)),
   act("page-previous", "report", ["PageUp", "ArrowLeft"], () => report.turn(-1)),
 ];

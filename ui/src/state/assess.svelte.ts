@@ -12,7 +12,7 @@ import type { Write } from "./saver.svelte";
 import { session } from "./session.svelte";
 
 /** Which questions the list shows. */
-export const FILTERS = ["all", "open", "marked", "changed"] as const;
+export const FILTERS = ["all", "open", "marked", "changed", "contradicted"] as const;
 export type Filter = (typeof FILTERS)[number];
 
 const IDLE_MS = 400;
@@ -55,10 +55,21 @@ export class Assess {
   /** Votes of a meeting; a level chosen here takes their place. */
   votes = $derived(this.state === "not_applicable" ? [] : (this.question?.answer?.votes ?? []));
   fixed = $derived((this.view?.frozen ?? false) || (session.frame?.read_only ?? "") !== "");
+  /** Answers that facts or other answers speak against, as the engine ranks them; those just given at the end. */
+  contradicted = $derived.by(() => {
+    const questions = this.view?.questions ?? [];
+    const against = (id: string) => questions.some((q) => q.capability === id && q.trace?.contradiction);
+    const told = (this.view?.contradictions ?? []).filter((one) => one.kind !== "trace" || against(one.capability)).map((one) => one.capability);
+    const fresh = questions.filter((q) => q.trace?.contradiction).map((q) => q.capability);
+    return [...new Set([...told, ...fresh])];
+  });
   shown = $derived.by(() => {
     const wanted = this.search.trim().toLowerCase();
     const has = (q: QuestionView) => `${q.capability} ${q.title}`.toLowerCase().includes(wanted);
-    return (this.view?.questions ?? []).filter((q) => this.#passes(q) && has(q));
+    const shown = (this.view?.questions ?? []).filter((q) => this.#passes(q) && has(q));
+    if (this.filter !== "contradicted") return shown;
+    const place = (q: QuestionView) => this.contradicted.indexOf(q.capability);
+    return shown.sort((a, b) => place(a) - place(b));
   });
 
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +93,20 @@ export class Assess {
     this.#place(capability);
     go("assess", capability, "replace");
     this.#push({ do: "set_position", assessment: this.#id, capability });
+  }
+
+  /** Show the list of what is contradicted, worst first, as it stands now. */
+  async contradictions(): Promise<void> {
+    this.filter = "contradicted";
+    this.search = "";
+    this.listed = true;
+    const view = await session.ask({ do: "questions", assessment: this.#id });
+    if (view && this.view) this.view.contradictions = view.contradictions;
+  }
+
+  /** What speaks against an answer, in a sentence; nothing does when it is empty. */
+  against(capability: string): string {
+    return this.view?.contradictions.find((one) => one.capability === capability)?.text ?? "";
   }
 
   /** The next question or the one before; stays at the ends. */
@@ -233,6 +258,8 @@ export class Assess {
         return question.marked;
       case "changed":
         return isChanged(question);
+      case "contradicted":
+        return this.contradicted.includes(question.capability);
       default:
         return true;
     }

@@ -2,10 +2,14 @@
 // In: files a person picked or dropped. Out: requests; jobs are asked how they do until they end.
 import { call, type Dropped, type Picked } from "../backend";
 import type { EvidenceView } from "../bindings/EvidenceView";
+import type { FoundView } from "../bindings/FoundView";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { JobView } from "../bindings/JobView";
+import type { LookView } from "../bindings/LookView";
 import type { PreviewView } from "../bindings/PreviewView";
 import type { Problem } from "../bindings/Problem";
+import type { WayView } from "../bindings/WayView";
+import { t } from "../words.svelte";
 import { session } from "./session.svelte";
 
 const POLL_MS = 150;
@@ -17,12 +21,15 @@ function untouched(): ImportOptions {
     mapping: {},
     zone: null,
     date_order: null,
-    sheet: null,
     tags: null,
     branch: null,
     paths: [],
     prereleases: false,
     trust: false,
+    only: null,
+    services: {},
+    images: false,
+    sheet: null,
   };
 }
 
@@ -35,10 +42,16 @@ export class Evidence {
   service = $state("");
   reading = $state(false);
   job = $state<JobView | null>(null);
-  jobIs = $state<"import" | "scan">("import");
+  jobIs = $state<"import" | "scan" | "look">("import");
+  /** What was found in what was handed over, with what the person said of each. */
+  found = $state<LookView | null>(null);
+  said = $state<Record<string, ImportOptions>>({});
+  chosen = $state<Record<string, boolean>>({});
+  ways = $state<WayView[]>([]);
   /** The source that a person wants to remove, until they confirm. */
   leaving = $state<number | null>(null);
   running = $derived(this.job?.state === "running");
+  taken = $derived((this.found?.files ?? []).filter((file) => file.state === "ready" && (this.chosen[file.handle] ?? file.known === "")));
   isRepository = $derived(this.preview?.kind === "git_repository");
   ready = $derived(this.preview !== null && this.preview.blocked === "" && this.service.trim() !== "" && !this.running);
 
@@ -50,24 +63,78 @@ export class Evidence {
     if (view) this.view = view;
   }
 
-  /** Let the person choose a table or a repository, and look at it. */
-  async choose(kind: "table" | "repository"): Promise<void> {
-    const picked = await session.pick(kind);
-    if (picked) await this.look(picked);
+  /** How each tool exports, told while there is nothing yet. */
+  async learn(): Promise<void> {
+    this.ways = (await session.ask({ do: "ways" })) ?? [];
   }
 
-  /** Look at what was dropped; the first file counts. */
+  /** Let the person choose files, or folders and repositories, and look at them. */
+  async choose(kind: "table" | "repository"): Promise<void> {
+    await this.hand(await session.pickMany(kind));
+  }
+
+  /** Look at what was dropped. */
   async dropped(files: Dropped[]): Promise<void> {
-    const file = files[0];
-    if (file) await this.look(file);
+    await this.hand(files);
+  }
+
+  /** Look at everything that was handed over; nothing is written. */
+  async hand(files: Picked[]): Promise<void> {
+    const [first] = files;
+    if (!first || this.running) return;
+    this.drop();
+    this.file = first;
+    this.service ||= session.frame?.services[0]?.name ?? "";
+    const found = await this.#looked(files.map((file) => file.handle), untouched());
+    if (!found) return;
+    const alone = found.files.length === 1 ? found.files[0] : undefined;
+    if (alone && alone.closer !== "") return void (await this.look(alone));
+    if (alone?.problem && alone.state === "refused") this.refused = alone.problem;
+    else this.found = found;
+  }
+
+  /** What the person said of a file, or nothing yet. */
+  optionsOf(file: FoundView): ImportOptions {
+    return this.said[file.handle] ?? untouched();
+  }
+
+  /** Say more of a file, and look at it again. */
+  async say(file: FoundView, part: Partial<ImportOptions>): Promise<void> {
+    const options = { ...this.optionsOf(file), ...part };
+    this.said[file.handle] = options;
+    const found = await this.#looked([file.handle], $state.snapshot(options));
+    const again = found?.files[0];
+    if (!again || !this.found) return;
+    const name = file.name;
+    this.found.files = this.found.files.map((known) => (known.handle === file.handle ? { ...again, name } : known));
+  }
+
+  /** Say which service a name in a file is; it is read so when it is imported. */
+  rename(file: FoundView, from: string, to: string): void {
+    const options = this.optionsOf(file);
+    this.said[file.handle] = { ...options, services: { ...options.services, [from]: to } };
+  }
+
+  /** Go back from one file to all of them, keeping what was said of it. */
+  async back(): Promise<void> {
+    const file = this.found?.files.find((known) => known.handle === this.file?.handle);
+    this.preview = null;
+    if (file) await this.say(file, $state.snapshot(this.options));
+  }
+
+  /** Import every file that is ready and chosen. */
+  async importMany(): Promise<void> {
+    const service = this.service.trim();
+    const files = this.taken.map((file) => ({ handle: file.handle, service, options: $state.snapshot(this.optionsOf(file)) }));
+    if (files.length > 0 && service !== "") await this.#follow("import", { do: "import_many", files });
   }
 
   /** Read the beginning of a file; nothing is written. */
   async look(file: Picked): Promise<void> {
-    this.file = file;
+    this.file = { handle: file.handle, name: file.name };
     this.job = null;
     this.preview = null;
-    this.options = untouched();
+    this.options = this.said[file.handle] ?? untouched();
     this.service ||= session.frame?.services[0]?.name ?? "";
     await this.#read();
   }
@@ -94,6 +161,9 @@ export class Evidence {
     this.preview = null;
     this.refused = null;
     this.job = null;
+    this.found = null;
+    this.said = {};
+    this.chosen = {};
   }
 
   async import(): Promise<void> {
@@ -144,19 +214,43 @@ export class Evidence {
     if (turn === this.#turn) this.reading = false;
   }
 
-  async #follow(kind: "import" | "scan", request: Extract<Parameters<typeof call>[0], { do: "import" | "scan" }>): Promise<void> {
+  /** Look at files as a job that can be stopped; nothing is told when it is stopped or another look has begun. */
+  async #looked(handles: string[], options: ImportOptions): Promise<LookView | null> {
+    const turn = ++this.#turn;
+    this.reading = true;
+    await this.#run("look", { do: "look", handles, options });
+    if (turn !== this.#turn) return null;
+    this.reading = false;
+    const job = this.job;
+    if (job?.state === "done") this.job = null;
+    if (job?.problem) {
+      this.refused = job.problem;
+      this.job = null;
+    }
+    return job?.looked ?? null;
+  }
+
+  /** Start a job and ask how it does until it ends. */
+  async #run(kind: "import" | "scan" | "look", request: Extract<Parameters<typeof call>[0], { do: "import" | "import_many" | "look" | "scan" }>): Promise<void> {
     this.jobIs = kind;
     this.job = await session.ask(request);
-    while (this.job?.state === "running") {
-      await new Promise((next) => setTimeout(next, POLL_MS));
+    for (let pause = POLL_MS / 5; this.job?.state === "running"; pause = Math.min(POLL_MS, pause * 2)) {
+      await new Promise((next) => setTimeout(next, pause));
       const job = await session.ask({ do: "job", id: this.job.id });
       if (!job) return;
       this.job = job;
     }
+  }
+
+  async #follow(kind: "import" | "scan", request: Extract<Parameters<typeof call>[0], { do: "import" | "import_many" | "scan" }>): Promise<void> {
+    await this.#run(kind, request);
     if (this.job?.state !== "done") return;
     if (kind === "import") {
       this.preview = null;
       this.file = null;
+      // What still needs an answer stays at hand.
+      const open = (this.found?.files ?? []).filter((file) => file.state === "needs");
+      this.found = open.length > 0 ? { title: t("ui-state-needs"), files: open, left_out: [] } : null;
     }
     await Promise.all([this.load(), session.refresh()]);
   }
@@ -171,4 +265,7 @@ session.leaving(() => {
   evidence.job = null;
   evidence.service = "";
   evidence.leaving = null;
+  evidence.found = null;
+  evidence.said = {};
+  evidence.chosen = {};
 });

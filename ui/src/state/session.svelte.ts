@@ -1,6 +1,6 @@
 // What stands around every screen: which workspace is open, the person's settings, what is being asked.
 // In: what a person did in the frame. Out: the frame and home as the engine tells them. It decides nothing.
-import { call, offered, type Picked, type PickKind, type ReplyTo } from "../backend";
+import { call, canDrop, offered, type Picked, type PickKind, type ReplyTo } from "../backend";
 import type { Frame } from "../bindings/Frame";
 import type { Home } from "../bindings/Home";
 import type { Lang } from "../bindings/Lang";
@@ -29,6 +29,7 @@ export class Session {
   why = $state<{ subject: Subject; view: WhyView } | null>(null);
   readonly saver = new Saver();
 
+  #settleMany: ((picked: Picked[]) => void) | undefined;
   #settle: ((picked: Picked | null) => void) | undefined;
   #opener: Element | null = null;
   #frameTimer: ReturnType<typeof setTimeout> | undefined;
@@ -132,8 +133,34 @@ export class Session {
     return new Promise((settle) => (this.#settle = settle));
   }
 
+  /** Let the person choose as many as they like; empty when they chose none. */
+  async pickMany(kind: PickKind): Promise<Picked[]> {
+    const offers = await offered(kind, "").catch((problem: Problem) => {
+      this.problem = problem;
+      return [];
+    });
+    // The window's own dialog has asked already: all of it was chosen.
+    if (offers.length < 2 || canDrop) return offers;
+    this.offers = offers;
+    this.over = "pick";
+    return new Promise((settle) => (this.#settleMany = settle));
+  }
+
+  /** Several may be taken of what is offered. */
+  get takesMany(): boolean {
+    return this.#settleMany !== undefined;
+  }
+
+  /** The person chose several of the offers. */
+  pickedMany(choice: Picked[]): void {
+    this.over = null;
+    this.#settleMany?.(choice);
+    this.#settleMany = undefined;
+  }
+
   /** The person chose among several offers, or none of them. */
   picked(choice: Picked | null): void {
+    if (this.takesMany) return this.pickedMany(choice ? [choice] : []);
     this.over = null;
     this.#settle?.(choice);
     this.#settle = undefined;

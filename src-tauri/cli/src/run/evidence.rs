@@ -1,13 +1,13 @@
 //! Commands about sources: import with its preview, what is there, what a repository shows.
 //!
-//! A folder of files becomes its files, stdin becomes a file that is gone afterwards.
+//! What a folder holds is the engine's to say; stdin becomes a file that is gone afterwards.
 
-use std::fs::{self, File};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sextant_engine::api::wire::{
-    Frame, ImportOptions, JobView, PreviewView, Reply, Request, ScanView,
+    FoundView, Frame, ImportFile, ImportOptions, LookView, PreviewView, Reply, Request, ScanView,
 };
 use sextant_engine::evidence::worker::folder_name;
 use sextant_engine::words::said::Arg;
@@ -18,6 +18,9 @@ use crate::failure::Failure;
 use crate::output::{self, Form};
 use crate::session::Session;
 use crate::show;
+
+/// Most bytes taken from stdin: the limit of a file.
+const MOST_BYTES: u64 = 512 << 20;
 
 /// Sources as files and folders that exist; keeps what came through stdin alive.
 pub(crate) struct Sources {
@@ -40,8 +43,11 @@ impl Sources {
     fn add(&mut self, session: &Session, path: &Path) -> Result<(), Failure> {
         if path == Path::new("-") {
             let folder = TempDir::new()?;
-            let file = folder.path().join("stdin.csv");
-            io::copy(&mut io::stdin().lock(), &mut File::create(&file)?)?;
+            let file = folder.path().join("stdin");
+            let mut most = io::stdin().lock().take(MOST_BYTES + 1);
+            if io::copy(&mut most, &mut File::create(&file)?)? > MOST_BYTES {
+                return Err(session.refused("stdin-too-large", &[]));
+            }
             self.paths.push(file);
             self._stdin = Some(folder);
             return Ok(());
@@ -50,35 +56,9 @@ impl Sources {
             let name = path.display().to_string();
             return Err(session.refused("no-such-source", &[("name", Arg::Text(name))]));
         }
-        let tables = tables_in(path)?;
-        if tables.is_empty() {
-            self.paths.push(path.to_owned());
-        } else {
-            self.paths.extend(tables);
-        }
+        self.paths.push(path.to_owned());
         Ok(())
     }
-}
-
-/// The delimited files of a folder that is no repository, by name; empty for anything else.
-fn tables_in(path: &Path) -> io::Result<Vec<PathBuf>> {
-    if !path.is_dir() || is_repository(path) {
-        return Ok(Vec::new());
-    }
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path)? {
-        let file = entry?.path();
-        let ending = file.extension().and_then(|e| e.to_str());
-        if file.is_file() && ending.is_some_and(|e| matches!(e, "csv" | "tsv" | "CSV" | "TSV")) {
-            files.push(file);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn is_repository(path: &Path) -> bool {
-    path.join(".git").exists() || (path.join("HEAD").is_file() && path.join("objects").is_dir())
 }
 
 /// The options of the wire.
@@ -88,17 +68,22 @@ pub(crate) fn options(session: &Session, reading: &Reading) -> ImportOptions {
         mapping: reading.map.iter().cloned().collect(),
         zone: session.common.zone.clone(),
         date_order: reading.date_order.clone(),
-        sheet: reading.sheet.clone(),
         tags: reading.tags.clone(),
         branch: reading.branch.clone(),
         paths: reading.paths.clone(),
         prereleases: reading.prereleases,
         trust: reading.trust,
+        only: reading.only.clone(),
+        services: reading.rename.iter().cloned().collect(),
+        sheet: reading.sheet.clone(),
         images: reading.images,
     }
 }
 
 pub(crate) fn import(session: &Session, asked: Import) -> Result<(), Failure> {
+    if asked.formats {
+        return session.tell(Request::Ways);
+    }
     let frame = session.open()?;
     let options = options(session, &asked.reading);
     let sources = Sources::of(session, &asked.sources)?;
@@ -107,42 +92,70 @@ pub(crate) fn import(session: &Session, asked: Import) -> Result<(), Failure> {
         return print_all(session, &views, show::preview);
     }
     let service = service(session, &frame, asked.service)?;
-    let mut jobs = Vec::new();
-    for path in &sources.paths {
-        announce(session, path, &options, &service)?;
-        jobs.push(session.finish(Request::Import {
-            handle: session.handle(path),
+    let looked = look(session, &sources.paths, &options)?;
+    let blocked = looked.files.iter().find(|found| is_blocked(found));
+    let ready = looked.files.iter().filter(|found| found.state == "ready");
+    let files: Vec<ImportFile> = ready
+        .map(|found| ImportFile {
+            handle: found.handle.clone(),
             service: service.clone(),
             options: options.clone(),
-        })?);
+        })
+        .collect();
+    if files.is_empty() {
+        let first = blocked.or(looked.files.first());
+        return Err(first.map_or_else(
+            || session.unexpected(),
+            |found| not_importable(session, found),
+        ));
     }
-    print_jobs(session, &jobs)
+    let job = session.finish(Request::ImportMany { files })?;
+    print_all(session, &job.files, show::file)?;
+    let refused = job.files.iter().find_map(|file| file.problem.clone());
+    match (refused, blocked) {
+        (Some(problem), _) => Err(problem.into()),
+        (None, Some(found)) => Err(not_importable(session, found)),
+        (None, None) => Ok(()),
+    }
 }
 
-/// Says aloud what a file was recognised as; one that cannot be imported like this is refused here.
-fn announce(
+/// It is data, and cannot be taken like this. What merely lay in a folder and is no data is told, and no more.
+fn is_blocked(found: &FoundView) -> bool {
+    found.asked && found.state != "ready" || found.state == "needs"
+}
+
+fn not_importable(session: &Session, found: &FoundView) -> Failure {
+    match &found.problem {
+        Some(problem) => problem.clone().into(),
+        None => session.refused(
+            "import-blocked",
+            &[
+                ("name", Arg::Text(found.name.clone())),
+                ("why", Arg::Text(found.needs_text.join(" "))),
+            ],
+        ),
+    }
+}
+
+/// Looks at everything, and says aloud what each was recognised as and what was left out.
+fn look(
     session: &Session,
-    path: &Path,
+    paths: &[PathBuf],
     options: &ImportOptions,
-    service: &str,
-) -> Result<(), Failure> {
-    if path.is_dir() {
-        return Ok(());
+) -> Result<LookView, Failure> {
+    let job = session.finish(Request::Look {
+        handles: paths.iter().map(|path| session.handle(path)).collect(),
+        options: options.clone(),
+    })?;
+    let looked = job.looked.ok_or_else(|| session.unexpected())?;
+    // The one thing at hand that cannot be taken is the failure itself, and told as such.
+    let alone = looked.files.len() == 1;
+    let told = looked.files.iter().filter(|f| !alone || f.state == "ready");
+    for found in told {
+        output::talk(&show::found(&session.words, found));
     }
-    let view = preview(session, path, options, Some(service))?;
-    let said = [
-        ("name", Arg::Text(view.name.clone())),
-        ("kind", Arg::Text(view.recognised.clone())),
-    ];
-    if view.blocked.is_empty() {
-        output::talk(&session.words.say("cli-recognised", &said));
-        return Ok(());
-    }
-    let blocked = [
-        ("name", Arg::Text(view.name)),
-        ("why", Arg::Text(view.blocked)),
-    ];
-    Err(session.refused("import-blocked", &blocked))
+    looked.left_out.iter().for_each(|line| output::talk(line));
+    Ok(looked)
 }
 
 fn preview(
@@ -217,10 +230,6 @@ pub(crate) fn evidence(session: &Session, asked: Evidence) -> Result<(), Failure
     session.tell(request)
 }
 
-fn print_jobs(session: &Session, jobs: &[JobView]) -> Result<(), Failure> {
-    print_all(session, jobs, show::job)
-}
-
 /// One view as itself, several as a list.
 fn print_all<T: serde::Serialize>(
     session: &Session,
@@ -234,28 +243,5 @@ fn print_all<T: serde::Serialize>(
             let texts: Vec<String> = many.iter().map(|v| show(&session.words, v)).collect();
             output::text(&texts.join("\n"))
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::tables_in;
-    use tempfile::TempDir;
-
-    #[test]
-    fn a_folder_of_files_becomes_its_tables_in_order_and_a_repository_stays_itself() {
-        let folder = TempDir::new().unwrap();
-        for name in ["b.csv", "a.tsv", "notes.md"] {
-            fs::write(folder.path().join(name), "x").unwrap();
-        }
-        let names = |files: Vec<std::path::PathBuf>| {
-            let last = |f: &std::path::PathBuf| f.file_name().unwrap().to_owned();
-            files.iter().map(last).collect::<Vec<_>>()
-        };
-        assert_eq!(names(tables_in(folder.path()).unwrap()), ["a.tsv", "b.csv"]);
-        fs::create_dir(folder.path().join(".git")).unwrap();
-        assert!(tables_in(folder.path()).unwrap().is_empty());
     }
 }

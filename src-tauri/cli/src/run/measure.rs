@@ -29,13 +29,18 @@ pub(crate) fn measure(session: &Session, asked: Measure) -> Result<(), Failure> 
     };
     let baseline = {
         let progress = Progress::new();
-        without::measure(
+        let mut asides = Vec::new();
+        let measured = without::measure(
             &session.host.worker,
             &sources.paths,
             &options,
             session.words.lang,
             &mut |what| progress.say(what),
-        )?
+            &mut |aside| asides.push(aside.to_owned()),
+        );
+        drop(progress);
+        asides.iter().for_each(|line| output::talk(line));
+        measured?
     };
     match session.form {
         Form::Json => output::json(&measured::json(&session.words, &baseline, asked.engines)),

@@ -39,6 +39,10 @@ fn typed(request: &Request) -> &'static str {
         Request::Import { .. } => {
             "import a.csv b.git --service shop --tags v* --paths a/** --zone UTC"
         }
+        // It says aloud what it is about to import.
+        Request::Look { .. } => "import folder --as github_runs --only Deploy* --sheet S",
+        Request::ImportMany { .. } => "import folder - --service shop --rename api=shop",
+        Request::Ways => "import --formats",
         // An import waits for its job and tells its progress; Ctrl-C ends it and nothing of it stays.
         Request::Job { .. } | Request::CancelJob { .. } => "import a.csv",
         Request::RemoveSource { .. } => "evidence --remove 1",
@@ -151,6 +155,12 @@ fn of_data() -> Vec<Request> {
             service: name(),
             options: Default::default(),
         },
+        Request::Look {
+            handles: vec![name()],
+            options: Default::default(),
+        },
+        Request::ImportMany { files: vec![] },
+        Request::Ways,
         Request::Job { id: 1 },
         Request::CancelJob { id: 1 },
         Request::RemoveSource { source: 1 },

@@ -1,8 +1,8 @@
 //! Sources, previews, jobs with their rejects, and what a repository shows.
 
 use sextant_engine::api::wire::{
-    ContradictionView, EvidenceView, JobView, PreviewView, RejectView, ScanFigure, ScanPractice,
-    ScanRow, ScanView, SourceView,
+    ContradictionView, EvidenceView, FileDone, FoundView, JobView, PreviewView, RejectView,
+    ScanFigure, ScanPractice, ScanRow, ScanView, SourceView, WayView,
 };
 use sextant_engine::words::Words;
 use sextant_engine::words::said::Arg;
@@ -20,14 +20,23 @@ pub(crate) fn evidence(words: &Words, view: &EvidenceView) -> String {
     let rows: Vec<_> = view.sources.iter().map(source).collect();
     page.gap().table(&rows, &[0]);
     for source in &view.sources {
-        page.list(&source.name, &source.notes);
+        page.list(&source.name, &covered(source));
     }
+    page.list(&words.plain("cli-gives"), &view.gives);
     page.list(&words.plain("cli-missing-evidence"), &view.missing);
     if !view.scan.is_empty() {
         page.heading(&words.plain("cli-scanned"));
         page.table(&scanned(&view.scan), &[]);
     }
     page.done()
+}
+
+/// What a source does not cover, leaves open or guesses.
+fn covered(view: &SourceView) -> Vec<String> {
+    let gaps = view.gaps.iter().map(|gap| &gap.text);
+    let lists = [&view.cut, &view.unlinked, &view.guessed, &view.notes];
+    let all = lists.into_iter().flatten().chain(gaps);
+    all.cloned().collect()
 }
 
 fn contradiction(view: &ContradictionView) -> String {
@@ -161,9 +170,60 @@ fn rows(view: &PreviewView) -> Vec<Vec<String>> {
 
 /// A job that ended.
 pub(crate) fn job(words: &Words, view: &JobView) -> String {
-    let mut page = Page::titled(&view.summary);
-    page.table(&rejects(&view.rejects), &[0]);
-    let left = view.rejects.len().saturating_sub(TOLD);
+    ended(words, &view.summary, &view.rejects)
+}
+
+/// What came of one file.
+pub(crate) fn file(words: &Words, view: &FileDone) -> String {
+    match &view.problem {
+        Some(problem) => ended(words, &problem.message, &[]),
+        None => ended(words, &view.summary, &view.rejects),
+    }
+}
+
+/// What a file was recognised as, in one line.
+pub(crate) fn found(words: &Words, view: &FoundView) -> String {
+    let problem = view.problem.as_ref().map(|p| p.message.clone());
+    let parts = match problem {
+        Some(problem) => vec![view.recognised.clone(), problem],
+        None => vec![
+            view.recognised.clone(),
+            view.speaks.clone(),
+            view.said.clone(),
+            view.span.clone(),
+            view.known.clone(),
+        ],
+    };
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let args = [
+        ("name", Arg::Text(view.name.clone())),
+        ("kind", Arg::Text(said.join(" · "))),
+    ];
+    words.say("cli-recognised", &args)
+}
+
+/// What can be handed over, and how each tool exports it.
+pub(crate) fn ways(words: &Words, views: &[WayView]) -> String {
+    let mut text = format!("{}\n", words.plain("cli-ways"));
+    for view in views {
+        let kept = [view.format.as_str(), view.memory.as_str()];
+        let kept: Vec<&str> = kept.into_iter().filter(|part| !part.is_empty()).collect();
+        // A command is one line, however long, so that it can be copied.
+        text.push_str(&format!(
+            "\n{} · {}\n  {}\n  --as {}\n",
+            view.tool,
+            view.name,
+            view.command,
+            kept.join(" · ")
+        ));
+    }
+    text
+}
+
+fn ended(words: &Words, summary: &str, all: &[RejectView]) -> String {
+    let mut page = Page::titled(summary);
+    page.table(&rejects(all), &[0]);
+    let left = all.len().saturating_sub(TOLD);
     if left > 0 {
         let n = Arg::Count(u32::try_from(left).unwrap_or(u32::MAX));
         page.prose(&words.say("cli-more-rejects", &[("n", n)]));

@@ -84,7 +84,7 @@ fn instant(words: &Words, at: Instant) -> Value {
 fn source(words: &Words, source: &Source) -> Value {
     json!({
         "source": source.name,
-        "kind": source.kind,
+        "kind": kind(source),
         "records": source.records,
         "accepted": source.accepted,
         "rejected": source.rejected,
@@ -94,6 +94,13 @@ fn source(words: &Words, source: &Source) -> Value {
         "settings": source.settings.iter().cloned().collect::<BTreeMap<_, _>>(),
         "notes": notes(words, &source.notes),
     })
+}
+
+/// The format's id where there is one.
+fn kind(source: &Source) -> Value {
+    source
+        .format()
+        .map_or_else(|| json!(source.kind), |id| json!(id))
 }
 
 fn notes(words: &Words, notes: &[Note]) -> Vec<Value> {

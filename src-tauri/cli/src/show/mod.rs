@@ -19,7 +19,7 @@ use sextant_engine::api::wire::Reply;
 use sextant_engine::words::Words;
 
 pub(crate) use assess::question;
-pub(crate) use evidence::{job, preview, scan};
+pub(crate) use evidence::{file, found, job, preview, scan};
 pub(crate) use frame::names;
 
 /// Any reply.
@@ -40,6 +40,7 @@ pub(crate) fn reply(words: &Words, reply: &Reply) -> String {
         Reply::Why(view) => report::why(words, view),
         Reply::Pages(view) => report::pages(words, view),
         Reply::File(view) => format!("{}\n", view.message),
+        Reply::Ways(views) => evidence::ways(words, views),
         Reply::Check(view) => report::check(words, view),
     }
 }

@@ -21,15 +21,17 @@ const TIMES: [f64; 13] = [
     90.0 * DAY,
     365.0 * DAY,
 ];
+/// Marks that an axis shows at the least.
+const FEWEST: usize = 4;
 const RATES: [f64; 10] = [0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 10.0, 50.0];
 const SHARES: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
 
-/// An axis that holds the number, its interval, the listed observations and the target.
-pub(crate) fn of(m: &Metric, target: Option<f64>, words: &Words) -> Axis {
+/// An axis that holds the number, its interval, the observations drawn and the target.
+pub(crate) fn of(m: &Metric, strip: &[f64], target: Option<f64>, words: &Words) -> Axis {
     let all: Vec<f64> = [m.value.point, m.value.low, m.value.high, target]
         .into_iter()
         .flatten()
-        .chain(m.listed.iter().copied())
+        .chain(m.listed.iter().chain(strip).copied())
         .filter(|x| x.is_finite())
         .collect();
     let low = all.iter().copied().fold(f64::INFINITY, f64::min);
@@ -69,8 +71,24 @@ fn ends(marks: &[f64], low: f64, high: f64, from_zero: bool) -> (f64, f64) {
     }
     let below = marks.iter().copied().rfind(|x| *x < low).unwrap_or(first);
     let above = marks.iter().copied().find(|x| *x > high).unwrap_or(last);
-    let from = if from_zero { 0.0 } else { below };
-    (from, if from_zero { above.max(0.6) } else { above })
+    if from_zero {
+        return (0.0, above.max(0.6));
+    }
+    wide_enough(marks, below, above)
+}
+
+/// Ends that hold at least [`FEWEST`] marks: an axis of two ticks cannot be read.
+fn wide_enough(marks: &[f64], from: f64, to: f64) -> (f64, f64) {
+    let place = |x: f64| marks.iter().position(|m| *m >= x).unwrap_or(0);
+    let (mut first, mut last) = (place(from), place(to));
+    while last + 1 < first + FEWEST && (first > 0 || last + 1 < marks.len()) {
+        first = first.saturating_sub(1);
+        if last + 1 < first + FEWEST {
+            last = (last + 1).min(marks.len() - 1);
+        }
+    }
+    let at = |i: usize, end: f64| marks.get(i).copied().unwrap_or(end);
+    (at(first, from), at(last, to))
 }
 
 fn label(x: f64, unit: Unit, words: &Words) -> String {

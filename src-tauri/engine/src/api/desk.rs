@@ -9,7 +9,9 @@ use super::import;
 use super::jobs::{self, Jobs};
 use super::open::Open;
 use super::wire::{Handle, JobView, Problem, Reply, Request};
-use super::{Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, why};
+use super::{
+    Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, ways, why,
+};
 use crate::assessment::load;
 use crate::assessment::model::{Lang, Model};
 use crate::evidence::events::Instant;
@@ -249,6 +251,16 @@ impl Desk {
                 )?;
                 Ok(Reply::Job(job))
             }
+            Request::Look { handles, options } => {
+                let paths: Done<Vec<_>> = handles.iter().map(|h| inner.personal.path(h)).collect();
+                let job = import::look_job(&self.host, &self.inner, inner, words, paths?, options)?;
+                Ok(Reply::Job(job))
+            }
+            Request::ImportMany { files } => {
+                let job = import::many_job(&self.host, &self.inner, inner, words, files)?;
+                Ok(Reply::Job(job))
+            }
+            Request::Ways => Ok(Reply::Ways(ways::all(words)?)),
             Request::Scan { handle, service } => {
                 let path = inner.personal.path(&handle)?;
                 Ok(Reply::Job(scan::job(

@@ -6,14 +6,15 @@ use std::sync::atomic::AtomicBool;
 
 use super::fault::{Done, Fault};
 use super::home::{file_name, write_whole};
-use super::import::{self, Reading, Shape};
+use super::import::{self, Reading, What};
 use super::open::Open;
 use super::report::written;
 use super::wire::{
     CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow,
     PreviewView, RejectView, SourceView,
 };
-use super::{Host, remember, scan, traces};
+use super::{Host, baseline, coverage, remember, scan, traces, window};
+use crate::dora::baseline::Status;
 use crate::evidence::events::{Imported, Instant, Note, Reject, Source, SourceKind};
 use crate::evidence::mapping::{self, Field};
 use crate::evidence::table;
@@ -23,10 +24,11 @@ use crate::words::said::Arg;
 /// Tags and branches shown in a preview.
 const MOST_NAMES: usize = 200;
 
-pub(crate) fn view(open: &Open, words: &Words, now: Instant) -> Done<EvidenceView> {
+pub(crate) fn view(open: &mut Open, words: &Words, now: Instant) -> Done<EvidenceView> {
     let team = open.team()?;
     let words = &words.in_zone(&open.zone()?);
     let stored = open.store.sources(team)?;
+    let events = open.store.events(team)?;
     let services = open.store.services(team)?;
     let service = |id: u32| {
         services
@@ -37,13 +39,24 @@ pub(crate) fn view(open: &Open, words: &Words, now: Instant) -> Done<EvidenceVie
     };
     let first = stored.iter().filter_map(|s| s.2.first).min();
     let last = stored.iter().filter_map(|s| s.2.last).max();
+    let (gives, window) = if stored.is_empty() {
+        (vec![], None)
+    } else {
+        let chosen = open.window(team, &events, now)?;
+        let scope = window::scope(&chosen)?;
+        (gives(open, team, now, words)?, Some((scope.from, scope.to)))
+    };
+    let sources = stored.iter().enumerate();
+    let sources = sources.map(|(at, (id, s, source, rejects))| {
+        let covered = coverage::of(source, at, &events, words);
+        source_view(*id, service(*s), (source, rejects), covered, words)
+    });
     Ok(EvidenceView {
         title: title(&stored, first.zip(last), words),
         missing: missing(&stored, words),
-        sources: stored
-            .into_iter()
-            .map(|(id, s, source, rejects)| source_view(id, service(s), &source, &rejects, words))
-            .collect(),
+        gives,
+        window,
+        sources: sources.collect(),
         first,
         last,
         scan: scan::rows(open, words, team)?,
@@ -53,6 +66,20 @@ pub(crate) fn view(open: &Open, words: &Words, now: Instant) -> Done<EvidenceVie
             None => vec![],
         },
     })
+}
+
+/// What the sources make measurable now, each with how many observations it rests on.
+fn gives(open: &mut Open, team: u32, now: Instant, words: &Words) -> Done<Vec<String>> {
+    let measured = open.baseline(team, now)?;
+    let metrics = measured.metrics.iter();
+    let said = metrics.filter(|m| m.status == Status::Measured).map(|m| {
+        let name = words.plain(&baseline::name_id(m.id));
+        words.say(
+            "evidence-gives",
+            &[("name", Arg::Text(name)), ("n", Arg::Count(m.n))],
+        )
+    });
+    Ok(said.collect())
 }
 
 type Stored = (u32, u32, Source, Vec<Reject>);
@@ -86,17 +113,31 @@ fn title(stored: &[Stored], span: Option<(i64, i64)>, words: &Words) -> String {
 /// What one more source would make measurable.
 fn missing(stored: &[Stored], words: &Words) -> Vec<String> {
     let has = |kinds: &[SourceKind]| stored.iter().any(|s| kinds.contains(&s.2.kind));
+    let holds = |words: &[&str]| {
+        let held = stored.iter().filter_map(|s| s.2.setting("holds"));
+        held.clone().any(|word| words.contains(&word))
+    };
     let mut all = Vec::new();
-    if !has(&[SourceKind::GitRepository, SourceKind::DeploymentsCsv]) {
+    if !has(&[SourceKind::GitRepository, SourceKind::DeploymentsCsv])
+        && !holds(&["deployments", "mixed"])
+    {
         all.push(words.plain("evidence-missing-deployments"));
     }
     if !has(&[SourceKind::GitRepository, SourceKind::GitLog]) {
         all.push(words.plain("evidence-missing-history"));
     }
-    if !has(&[SourceKind::IncidentsCsv]) {
+    if !has(&[SourceKind::IncidentsCsv]) && !holds(&["incidents", "mixed"]) {
         all.push(words.plain("evidence-missing-incidents"));
     }
     all
+}
+
+/// What a source was read as, in words: the tool and what it exports, where that is known.
+pub(crate) fn kind_name(kind: &str, words: &Words) -> String {
+    let dashed = kind.replace('_', "-");
+    let ids = [format!("format-{dashed}"), format!("kind-source-{dashed}")];
+    let known = ids.iter().find(|id| words.knows(id));
+    known.map_or_else(|| kind.to_owned(), |id| words.plain(id))
 }
 
 fn kind_id(kind: SourceKind) -> &'static str {
@@ -133,8 +174,8 @@ pub(crate) fn reject_view(r: &Reject, words: &Words) -> RejectView {
 fn source_view(
     id: u32,
     service: String,
-    s: &Source,
-    rejects: &[Reject],
+    (s, rejects): (&Source, &[Reject]),
+    covered: coverage::Covered,
     words: &Words,
 ) -> SourceView {
     let count = |n: u32| Arg::Count(n);
@@ -164,7 +205,8 @@ fn source_view(
     SourceView {
         id,
         name: s.name.clone(),
-        kind: words.plain(kind_id(s.kind)),
+        kind: kind_name(&import::kind_of(s), words),
+        format: import::kind_of(s),
         service,
         read,
         first: s.first,
@@ -174,7 +216,11 @@ fn source_view(
             .zip(s.last)
             .map(|(a, b)| words.span(a, b))
             .unwrap_or_default(),
-        notes: s.notes.iter().map(|n| note(n, words)).collect(),
+        notes: covered.notes,
+        cut: covered.cut,
+        unlinked: covered.unlinked,
+        guessed: covered.guessed,
+        gaps: covered.gaps,
         rejects: rejects.iter().map(|r| reject_view(r, words)).collect(),
         rejected: s.rejected,
     }
@@ -189,8 +235,8 @@ pub(crate) fn preview(
     o: &ImportOptions,
     service: Option<&str>,
 ) -> Done<PreviewView> {
-    match import::shape(path, o)? {
-        Shape::Table => match remember::offered(open, service, path, o)? {
+    match import::what(path, o)? {
+        What::Table => match remember::offered(open, service, path, o)? {
             Some(all) => {
                 let mut view = table_preview(words, path, &all)?;
                 view.how = format!("{}. {}", view.how, words.plain("preview-remembered"));
@@ -198,7 +244,7 @@ pub(crate) fn preview(
             }
             None => table_preview(words, path, o),
         },
-        Shape::Repository | Shape::Log => {
+        What::Repository | What::Log | What::Export(..) => {
             let key = open.store.author_key()?;
             let reading = Reading {
                 worker: &host.worker,
@@ -206,6 +252,7 @@ pub(crate) fn preview(
                 service: "",
                 options: o,
                 key: &key,
+                now: Some((host.now)()),
             };
             let imported = import::read(&reading, &mut |_| {}, &AtomicBool::new(false))?;
             Ok(history_preview(words, path, &imported))
@@ -231,19 +278,18 @@ fn history_preview(words: &Words, path: &Path, imported: &Imported) -> PreviewVi
     let count = |n: usize| Arg::Count(u32::try_from(n).unwrap_or(u32::MAX));
     let read = [
         ("records", Arg::Count(records)),
+        ("accepted", Arg::Count(source.map_or(0, |s| s.accepted))),
         ("tags", count(imported.events.deployments.len())),
     ];
+    let said = match kind {
+        SourceKind::Export => "source-read-rows",
+        _ => "source-read-repository",
+    };
+    let id = source.map(import::kind_of).unwrap_or_default();
     PreviewView {
         name: file_name(path),
-        kind: serde_json::to_value(kind)
-            .ok()
-            .and_then(|v| v.as_str().map(str::to_owned))
-            .unwrap_or_default(),
-        recognised: format!(
-            "{}: {}",
-            words.plain(kind_id(kind)),
-            words.say("source-read-repository", &read)
-        ),
+        recognised: format!("{}: {}", kind_name(&id, words), words.say(said, &read)),
+        kind: id,
         how: source
             .map(|s| {
                 s.notes
@@ -261,7 +307,11 @@ fn history_preview(words: &Words, path: &Path, imported: &Imported) -> PreviewVi
         complete: true,
         needs_zone: false,
         blocked: String::new(),
-        tags,
+        tags: if kind == SourceKind::Export {
+            vec![]
+        } else {
+            tags
+        },
         tags_left_out: imported
             .tags_left_out
             .iter()

@@ -41,6 +41,12 @@ impl Fault {
         self
     }
 
+    /// One more number it speaks of.
+    pub(crate) fn count(mut self, name: &'static str, value: u32) -> Self {
+        self.args.push((name, Arg::Count(value)));
+        self
+    }
+
     /// In words.
     pub(crate) fn problem(&self, words: &Words) -> Problem {
         let id = format!("problem-{}", self.code);

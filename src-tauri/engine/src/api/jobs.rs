@@ -29,9 +29,15 @@ impl Job {
 
     /// Tells how far it is.
     pub(crate) fn tell(&self, progress: String, share: Option<f64>) {
+        self.far(progress, share, String::new());
+    }
+
+    /// Tells how far it is, and how long it will take.
+    pub(crate) fn far(&self, progress: String, share: Option<f64>, left: String) {
         let mut view = self.lock();
         view.progress = progress;
         view.share = share;
+        view.left = left;
         self.changed.notify_all();
     }
 
@@ -59,6 +65,9 @@ pub(crate) fn blank(state: &str) -> JobView {
         summary: String::new(),
         problem: None,
         rejects: vec![],
+        left: String::new(),
+        looked: None,
+        files: vec![],
     }
 }
 

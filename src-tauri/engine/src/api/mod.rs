@@ -7,6 +7,7 @@
 mod assess;
 mod axis;
 mod baseline;
+mod coverage;
 mod desk;
 mod evidence;
 mod fault;
@@ -23,6 +24,7 @@ mod scan;
 mod scan_view;
 mod score;
 mod traces;
+mod ways;
 mod why;
 mod window;
 pub mod wire;

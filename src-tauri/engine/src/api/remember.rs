@@ -10,7 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::fault::Done;
-use super::import::{self, Shape};
+use super::import::{self, What};
 use super::open::Open;
 use super::wire::ImportOptions;
 use crate::evidence::events::Instant;
@@ -40,9 +40,9 @@ pub(crate) fn offered(
     path: &Path,
     given: &ImportOptions,
 ) -> Done<Option<ImportOptions>> {
-    if import::shape(path, given)? != Shape::Table {
+    let What::Table = import::what(path, given)? else {
         return Ok(None);
-    }
+    };
     let Some(key) = key(path, given) else {
         return Ok(None);
     };

@@ -33,7 +33,8 @@ pub struct MeasureOptions {
     pub options: ImportOptions,
 }
 
-/// Reads the sources and measures them; nothing is written anywhere.
+/// Reads the sources and measures them; nothing is written anywhere. `progress` says how far it is, `aside` what each
+/// file was taken for and what was left out.
 ///
 /// # Errors
 /// A source or an option that is refused, in words of `lang`.
@@ -43,9 +44,10 @@ pub fn measure(
     options: &MeasureOptions,
     lang: Lang,
     progress: &mut dyn FnMut(&str),
+    aside: &mut dyn FnMut(&str),
 ) -> Result<Baseline, Problem> {
     let words = Words::new(lang);
-    measured(worker, sources, options, &words, progress).map_err(|f| f.problem(&words))
+    measured(worker, sources, options, &words, progress, aside).map_err(|f| f.problem(&words))
 }
 
 fn measured(
@@ -54,6 +56,7 @@ fn measured(
     o: &MeasureOptions,
     words: &Words,
     progress: &mut dyn FnMut(&str),
+    aside: &mut dyn FnMut(&str),
 ) -> Done<Baseline> {
     let choice = WindowChoice {
         from: o.from.clone(),
@@ -63,17 +66,35 @@ fn measured(
     };
     let scope = window::scope(&choice)?;
     let mut events = Events::default();
-    for path in sources {
+    let all = import::expand(sources);
+    if all.found.is_empty() {
+        let name = sources.first().map(|p| super::home::file_name(p));
+        return Err(Fault::refused("folder-nothing", &[])
+            .with("name", name.unwrap_or_default())
+            .with("left", all.left_out(words).join(" ")));
+    }
+    all.left_out(words).iter().for_each(|left| aside(left));
+    for found in &all.found {
         let reading = Reading {
             worker,
-            path,
+            path: &found.path,
             service: &o.service,
             options: &o.options,
             key: &[0; 32],
+            now: None,
         };
         let mut tell = |done: import::Told| progress(&done.words(words));
-        let imported = import::read(&reading, &mut tell, &AtomicBool::new(false))?;
-        merge(&mut events, imported.events);
+        match import::read(&reading, &mut tell, &AtomicBool::new(false)) {
+            Ok(imported) => {
+                for source in &imported.events.sources {
+                    aside(&import::recognised(source, words));
+                }
+                merge(&mut events, imported.events);
+            }
+            // What was named is wanted; what merely lay in a folder is told and left out.
+            Err(fault) if found.asked => return Err(fault),
+            Err(fault) => aside(&fault.problem(words).message),
+        }
     }
     Ok(crate::dora::measure(&events, &scope))
 }

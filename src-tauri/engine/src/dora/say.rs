@@ -9,6 +9,9 @@ use crate::words::said::{Arg, Said};
 /// The reason under which counts are still worth a sentence.
 const FEW: &str = "reason-few-deployments";
 
+/// A share that is printed as 100 %.
+const WHOLE: f64 = 0.995;
+
 /// One sentence about a metric.
 #[must_use]
 pub fn finding(metric: &Metric, baseline: &Baseline) -> Said {
@@ -38,19 +41,19 @@ pub fn title(baseline: &Baseline) -> Said {
     }
 }
 
-/// The larger of the two stages is named; its share of the mean is applied to the median, so it is "about".
+/// The larger of the two stages is named with its share of all the time together: a share of the mean says nothing
+/// about the median.
 fn lead_title(lead: f64, baseline: &Baseline) -> Said {
     let (id, part) = match baseline.stages {
+        // One stage that is all there is says nothing of the other: single commits have no time before they land.
+        Some(s) if s.after_landing.max(s.before_landing) >= WHOLE => ("title-baseline-lead", 1.0),
         Some(s) if s.after_landing >= 0.5 => ("title-baseline-waits", s.after_landing),
         Some(s) => ("title-baseline-before", s.before_landing),
         None => ("title-baseline-lead", 1.0),
     };
     Said::new(
         id,
-        &[
-            ("lead", Arg::Duration(lead)),
-            ("part", Arg::Duration(lead * part)),
-        ],
+        &[("lead", Arg::Duration(lead)), ("part", Arg::Share(part))],
     )
 }
 

@@ -64,10 +64,49 @@ fn target(id: MetricId, t: Targets) -> Option<f64> {
     }
 }
 
+/// The 95 % interval, or the end of it that the data can give.
+fn interval(m: &Metric, words: &Words) -> String {
+    let end = |x: f64| Arg::Text(amount(x, m.unit, words));
+    match (m.value.low, m.value.high) {
+        (Some(low), Some(high)) => words.say("interval", &[("low", end(low)), ("high", end(high))]),
+        (Some(low), None) => words.say("interval-least", &[("low", end(low))]),
+        (None, Some(high)) => words.say("interval-most", &[("high", end(high))]),
+        (None, None) => String::new(),
+    }
+}
+
+/// Most observations that are drawn; more would only blacken the strip.
+const DRAWN: usize = 200;
+
+/// From so many on, the outermost 5 % on either side are not drawn: one of them would squeeze all others.
+const TRIMMED_FROM: usize = 20;
+
+/// The times behind a metric, sorted, thinned evenly by rank; the truth keeps all of them.
+fn strip(m: &Metric, b: &Baseline) -> Vec<f64> {
+    let of = b.observations.iter().find(|o| o.id == m.id);
+    let all = of
+        .filter(|_| m.listed.is_empty())
+        .map(|o| o.ended.as_slice())
+        .unwrap_or_default();
+    let out = if all.len() < TRIMMED_FROM {
+        0
+    } else {
+        all.len() / 20
+    };
+    let inner = all.get(out..all.len() - out).unwrap_or_default();
+    if inner.len() <= DRAWN {
+        return inner.to_vec();
+    }
+    let at = |i: usize| i * (inner.len() - 1) / (DRAWN - 1);
+    (0..DRAWN)
+        .filter_map(|i| inner.get(at(i)).copied())
+        .collect()
+}
+
 fn row(m: &Metric, s: &Shown<'_>) -> MetricRow {
     let (b, words) = (s.b, s.words);
     let target = target(m.id, s.targets);
-    let id = name_id(m.id);
+    let (id, strip) = (name_id(m.id), strip(m, b));
     let (level, level_source) = bands::level(m, s);
     MetricRow {
         id: id.trim_start_matches("metric-").replace('-', "_"),
@@ -82,9 +121,11 @@ fn row(m: &Metric, s: &Shown<'_>) -> MetricRow {
         value: m.value,
         shown: shown(m, words),
         target,
+        interval: interval(m, words),
         target_shown: target.map(|t| amount(t, m.unit, words)).unwrap_or_default(),
         listed: m.listed.clone(),
-        axis: axis::of(m, target, words),
+        axis: axis::of(m, &strip, target, words),
+        strip,
         headline: m.id == b.headline,
         scale: bands::scale(m, b, words),
         level,

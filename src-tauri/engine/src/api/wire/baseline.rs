@@ -42,12 +42,17 @@ pub struct MetricRow {
     pub value: Estimate,
     /// "9.5 d".
     pub shown: String,
+    /// "8.3 d – 11 d", "at least 4 d"; empty without an interval.
+    pub interval: String,
     /// Target in the unit.
     pub target: Option<f64>,
     /// "2 d".
     pub target_shown: String,
     /// Single observations, when few.
     pub listed: Vec<f64>,
+    /// Observations whose end was seen, when there are many: at most 200, evenly by rank, from 20 on without the
+    /// outermost 5 % on either side; empty for rates and few.
+    pub strip: Vec<f64>,
     /// Axis: ends and ticks in the unit, logarithmic for times and rates.
     pub axis: Axis,
     /// Marks the headline clock.

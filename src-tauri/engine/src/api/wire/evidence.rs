@@ -34,6 +34,16 @@ pub struct SourceView {
     pub rejects: Vec<RejectView>,
     /// Rejected in all (the list is cut at 1,000).
     pub rejected: u32,
+    /// Id of what it was read as.
+    pub format: String,
+    /// What the tool's memory or the length of a list may have cut, in words.
+    pub cut: Vec<String>,
+    /// What could not be tied to the rest, in words.
+    pub unlinked: Vec<String>,
+    /// What was guessed, in words.
+    pub guessed: Vec<String>,
+    /// Stretches without events, much longer than usual.
+    pub gaps: Vec<GapView>,
 }
 
 /// A reject in words.
@@ -66,6 +76,10 @@ pub struct EvidenceView {
     pub contradictions: Vec<ContradictionView>,
     /// What is missing to measure more, in words.
     pub missing: Vec<String>,
+    /// What the sources make measurable now, in words.
+    pub gives: Vec<String>,
+    /// The window that is measured, UTC seconds, to be drawn on the same line.
+    pub window: Option<(Instant, Instant)>,
 }
 
 /// Settings of one import.
@@ -73,7 +87,7 @@ pub struct EvidenceView {
 #[serde(default, deny_unknown_fields)]
 #[ts(export)]
 pub struct ImportOptions {
-    /// `deployments`, `incidents` or the id of a known export, `csv` for none; detected when absent.
+    /// `deployments`, `incidents`, the id of a known export, `csv` for a table of none; detected when absent.
     pub kind: Option<String>,
     /// Field → column, for what the guess got wrong.
     pub mapping: BTreeMap<String, String>,
@@ -93,6 +107,10 @@ pub struct ImportOptions {
     pub prereleases: bool,
     /// Read a repository that another user owns.
     pub trust: bool,
+    /// Pattern of the workflows, jobs or pipelines that deploy.
+    pub only: Option<String>,
+    /// Name in the file → service.
+    pub services: BTreeMap<String, String>,
     /// A configuration repository: read the image tags that its commits set.
     pub images: bool,
 }
@@ -185,4 +203,155 @@ pub struct JobView {
     pub problem: Option<Problem>,
     /// Rejects, at most 1,000.
     pub rejects: Vec<RejectView>,
+    /// "about 40 seconds left"; empty when it cannot be said.
+    pub left: String,
+    /// What was looked at.
+    pub looked: Option<LookView>,
+    /// What came of each file.
+    pub files: Vec<FileDone>,
+}
+
+/// What a person has at hand.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[ts(export)]
+pub struct LookView {
+    /// "3 files can be imported, one needs an answer".
+    pub title: String,
+    /// File by file.
+    pub files: Vec<FoundView>,
+    /// What was left out of folders, in words.
+    pub left_out: Vec<String>,
+}
+
+/// A file or repository at hand.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[ts(export)]
+pub struct FoundView {
+    /// For requests.
+    pub handle: String,
+    /// Name, with the way from the folder that was handed over.
+    pub name: String,
+    /// Id of what it was read as; empty when that is not known.
+    pub kind: String,
+    /// It was named itself, and not found in a folder.
+    pub asked: bool,
+    /// "GitHub deployments".
+    pub recognised: String,
+    /// What speaks for it, in words.
+    pub speaks: String,
+    /// `ready`, `needs` (an answer) or `refused`.
+    pub state: String,
+    /// "3 deployments, 2 of 5 records cannot be used".
+    pub said: String,
+    /// Records seen.
+    pub records: u32,
+    /// Taken.
+    pub accepted: u32,
+    /// Refused.
+    pub rejected: u32,
+    /// First event, UTC seconds.
+    pub first: Option<Instant>,
+    /// Last event.
+    pub last: Option<Instant>,
+    /// "3 Mar 2024 – 22 Nov 2026".
+    pub span: String,
+    /// What it needs: `zone`, `order`, `mapping`, `workflow`.
+    pub needs: Vec<String>,
+    /// The same in words.
+    pub needs_text: Vec<String>,
+    /// Names of services in it.
+    pub names: Vec<String>,
+    /// Workflows in it.
+    pub workflows: Vec<Workflow>,
+    /// Remarks, in words.
+    pub notes: Vec<String>,
+    /// The first rejects.
+    pub rejects: Vec<RejectView>,
+    /// Why it cannot be read.
+    pub problem: Option<Problem>,
+    /// "already here, for shop"; empty when it is new.
+    pub known: String,
+    /// What can be looked at more closely: `table` (its columns), `repository` (its tags), or nothing.
+    pub closer: String,
+}
+
+/// A workflow, job or pipeline that a file names.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[ts(export)]
+pub struct Workflow {
+    /// Its name.
+    pub name: String,
+    /// The pattern that fits it and no other.
+    pub pattern: String,
+    /// It is taken to deploy.
+    pub deploys: bool,
+}
+
+/// One file to import.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct ImportFile {
+    /// The file.
+    pub handle: String,
+    /// Service of what names none.
+    pub service: String,
+    /// How it is read.
+    pub options: ImportOptions,
+}
+
+/// What came of one file.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[ts(export)]
+pub struct FileDone {
+    /// Name of the source.
+    pub name: String,
+    /// `done`, `known` (already here), `refused` or `cancelled`.
+    pub state: String,
+    /// Id of what it was read as.
+    pub kind: String,
+    /// "1 204 rows, 3 skipped".
+    pub summary: String,
+    /// Records seen.
+    pub records: u32,
+    /// Taken.
+    pub accepted: u32,
+    /// Refused.
+    pub rejected: u32,
+    /// First event, UTC seconds.
+    pub first: Option<Instant>,
+    /// Last event.
+    pub last: Option<Instant>,
+    /// Rejects, at most 1,000.
+    pub rejects: Vec<RejectView>,
+    /// Why it was refused.
+    pub problem: Option<Problem>,
+}
+
+/// A tool and how its data is exported.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[ts(export)]
+pub struct WayView {
+    /// Id of the format, for `--as`.
+    pub format: String,
+    /// "GitHub Actions runs (gh)".
+    pub name: String,
+    /// "GitHub".
+    pub tool: String,
+    /// The usual command, or the way through the tool's screens.
+    pub command: String,
+    /// What the tool remembers, in words; may be empty.
+    pub memory: String,
+}
+
+/// A stretch without events that is much longer than usual for a source.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct GapView {
+    /// Last event before it, UTC seconds.
+    pub from: Instant,
+    /// First event after it.
+    pub to: Instant,
+    /// In words.
+    pub text: String,
 }

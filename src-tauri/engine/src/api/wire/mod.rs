@@ -29,8 +29,8 @@ pub use baseline::{
     WindowChoice,
 };
 pub use evidence::{
-    ColumnView, EvidenceView, FieldView, ImportOptions, JobView, PreviewRow, PreviewView,
-    RejectView, SourceView,
+    ColumnView, EvidenceView, FieldView, FileDone, FoundView, GapView, ImportFile, ImportOptions,
+    JobView, LookView, PreviewRow, PreviewView, RejectView, SourceView, WayView, Workflow,
 };
 pub use frame::{
     CheckView, FileView, Frame, Home, Named, Recent, SetView, Settings, Station, StationState,
@@ -117,6 +117,15 @@ pub enum Request {
         service: String,
         options: ImportOptions,
     },
+    /// Look at files and folders, without writing anything: starts a job.
+    Look {
+        handles: Vec<Handle>,
+        options: ImportOptions,
+    },
+    /// Import many files: starts a job.
+    ImportMany { files: Vec<ImportFile> },
+    /// What can be handed over, and how each tool exports it.
+    Ways,
     /// How a job is doing.
     Job { id: u32 },
     /// Stop a job; nothing of it stays.
@@ -181,7 +190,7 @@ pub enum Reply {
     Evidence(EvidenceView),
     /// To `Preview`.
     Preview(PreviewView),
-    /// To `Import`, `Scan`, `Job`, `CancelJob`.
+    /// To `Import`, `ImportMany`, `Look`, `Scan`, `Job`, `CancelJob`.
     Job(JobView),
     /// To `Baseline`, `OpenBaseline`, `Freeze`, `Correct`, `TakeBack`, `SetBands`, `SetBenchmarks`.
     Baseline(BaselineView),
@@ -197,6 +206,8 @@ pub enum Reply {
     Pages(ReportPages),
     /// To `SaveReport`, `SaveRejects`.
     File(FileView),
+    /// To `Ways`.
+    Ways(Vec<WayView>),
     /// To `Check`.
     Check(CheckView),
 }

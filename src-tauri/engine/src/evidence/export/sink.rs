@@ -20,6 +20,10 @@ use crate::evidence::{Progress, Stage};
 
 /// Records between two words about the progress.
 const EVERY: u32 = 1024;
+/// Most names of workflows that are remembered.
+const MOST_WORKFLOWS: usize = 100;
+/// Longest name of one that is remembered, in bytes.
+const MOST_NAME: usize = 200;
 /// Seconds of a day.
 const DAY: Instant = 86_400;
 /// What one file yields, filled record by record.
@@ -30,6 +34,7 @@ pub struct Sink<'o> {
     only: Option<GlobMatcher>,
     events: Events,
     notes: BTreeMap<&'static str, u32>,
+    workflows: BTreeMap<String, bool>,
     records: u32,
     accepted: u32,
     rejected: u32,
@@ -58,6 +63,7 @@ impl<'o> Sink<'o> {
             only,
             events,
             notes,
+            workflows: BTreeMap::new(),
             records: 0,
             accepted: 0,
             rejected: 0,
@@ -235,7 +241,19 @@ impl<'o> Sink<'o> {
         if !fits {
             self.note(code);
         }
+        let name = known_by.first().copied().unwrap_or_default();
+        let told = !name.is_empty() && name.len() <= MOST_NAME;
+        if told && self.workflows.len() < MOST_WORKFLOWS {
+            *self.workflows.entry(name.to_owned()).or_default() |= fits;
+        }
         fits
+    }
+
+    /// The names of workflows that were taken to deploy, or that were not; one a line.
+    fn workflows(&self, deploys: bool) -> Option<String> {
+        let of = self.workflows.iter().filter(|(_, fits)| **fits == deploys);
+        let names: Vec<&str> = of.map(|(name, _)| name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join("\n"))
     }
 
     /// The service the file is read for.
@@ -284,6 +302,8 @@ impl<'o> Sink<'o> {
             ("only", &self.options.only),
             ("zone", &self.options.zone),
             ("named", &named),
+            ("workflows", &self.workflows(true)),
+            ("workflows_left_out", &self.workflows(false)),
         ];
         settings.extend(
             more.into_iter()

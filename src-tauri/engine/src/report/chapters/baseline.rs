@@ -88,7 +88,60 @@ fn measured(room: &Room<'_>, b: &Baseline) -> Vec<Block> {
         remark(say.t("report-kinds"), kinds(room, &b.deployments)),
         remark(say.t("report-narrow"), narrow(room, b)),
     ]));
+    blocks.extend(quality(room, b));
     blocks
+}
+
+/// What the numbers stand on: how much is known, of how much, and what to do about the rest.
+fn quality(room: &Room<'_>, b: &Baseline) -> Vec<Block> {
+    let say = &room.say;
+    let c = &b.coverage;
+    let rows: Vec<Row> = [
+        ("quality-outcome-known", c.outcome_known),
+        ("quality-revision-known", c.revision_known),
+        ("quality-first-commit", c.first_commit),
+        ("quality-pull-requests", c.pull_requests),
+        ("quality-incidents-linked", c.incidents_linked),
+        ("quality-corrections", c.corrections),
+    ]
+    .into_iter()
+    .filter(|(_, (_, of))| *of > 0)
+    .map(|(id, part)| quality_row(room, id, part))
+    .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        (say.t("report-col-known"), Width::Share(1.0), Side::Left),
+        (say.t("report-col-part"), Width::Points(76.0), Side::Right),
+    ];
+    vec![
+        Block::Heading {
+            text: say.t("report-quality"),
+            beside: String::new(),
+            anchor: None,
+        },
+        Block::Table(Table {
+            columns,
+            rows,
+            density: Density::Open,
+        }),
+    ]
+}
+
+fn quality_row(room: &Room<'_>, id: &str, (known, of): (u32, u32)) -> Row {
+    let say = &room.say;
+    let shown = say.f(
+        "quality-part",
+        &[("known", known.into()), ("of", of.into())],
+    );
+    let label = Cell::text(Rich::plain(say.t(id)));
+    let missing = of.saturating_sub(known);
+    if missing == 0 {
+        return Row::Cells(vec![label, Cell::number(shown)]);
+    }
+    let advice = say.f(&format!("{id}-advice"), &[("n", missing.into())]);
+    Row::Cells(vec![label.under(advice), Cell::number(shown)])
 }
 
 fn remark(label: String, text: String) -> Vec<Block> {

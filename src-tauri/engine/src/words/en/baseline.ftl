@@ -140,7 +140,7 @@ engine-datadog = Datadog
 engine-datadog-difference = Takes the median of each deployment's mean, counts work again after a rollback, and judges failure without incidents.
 engine-pelorus = Pelorus
 engine-pelorus-difference = Takes the mean over the commits deployed, and divides incidents by the distinct commits that ran.
-engine-unit-days-per-week = { $n } days a week
+engine-unit-days-per-week = days a week: { $n }
 engine-unit-total = { $n } in the window
 engine-unit-whole-per-day = { $n } a day, without the fraction
 engine-unit-per-day = { $n } a day
@@ -194,6 +194,11 @@ size-500-999 = organisations of 500 to 999 people
 size-1000-4999 = organisations of 1,000 to 4,999 people
 size-5000-9999 = organisations of 5,000 to 9,999 people
 size-10000 = organisations of 10,000 people or more
+
+## The ends of a 95 % interval
+interval = { $low } to { $high }
+interval-least = at least { $low }
+interval-most = at most { $high }
 
 ## Heads of the table of engines
 

@@ -1,8 +1,8 @@
 ## The sentence over a baseline
 
-title-baseline-waits = Changes reach users in { $lead }, and about { $part } of that they wait to be deployed
-title-baseline-before = Changes reach users in { $lead }, and about { $part } of that passes before they land
-title-baseline-lead = Changes reach users in { $lead }
+title-baseline-waits = Half the changes reach users within { $lead }, and { $part } of all their time is waiting to be deployed
+title-baseline-before = Half the changes reach users within { $lead }, and { $part } of all their time passes before they land
+title-baseline-lead = Half the changes reach users within { $lead }
 title-baseline-lag = Changes reach users { $lag } after they land; when they were begun is not known well enough
 title-baseline-frequency = Deployments bring changes about { $rate } times a week; how long changes take is not known yet
 title-baseline-few =

@@ -238,6 +238,9 @@ report-kind-unknown-revision = { $n ->
     [one] one has a revision that no history knows
    *[other] { $n } have a revision that no history knows
 }
+report-quality = What the numbers stand on
+report-col-known = What is known
+report-col-part = Of all
 report-narrow = What would make these numbers firmer
 report-narrow-incidents = { $n ->
     [one] One incident could not be linked to a deployment; naming the deployment in the incident would make the failure rate firmer.

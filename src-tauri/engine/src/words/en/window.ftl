@@ -138,9 +138,16 @@ ui-act-mark = Mark for later
 ui-act-next = Next question
 ui-act-previous = Previous question
 ui-act-list = List of questions
+ui-act-contradictions = Answers that are contradicted
 ui-act-undo = Undo
 ui-act-redo = Redo
 ui-act-table = Charts as tables, and back
+ui-act-engines = What other engines would say
+ui-act-window = Choose the window
+ui-act-deployments = Walk the deployments
+ui-act-incidents = Walk the incidents
+ui-act-quality = What the numbers stand on
+ui-act-all-weeks = Show all weeks
 ui-act-page-next = Next page
 ui-act-page-previous = Previous page
 
@@ -179,6 +186,15 @@ ui-back-level = Back to level { $level }
 ui-word-needed = Nothing changes until it is filled in.
 ui-beside = Beside the question
 ui-trace-never = Talk about it, or leave both: the trace never changes an answer.
+ui-trace-span = The trace leaves { $from } to { $to } open.
+ui-trace-one = The trace leaves only { $level } open.
+ui-trace-said = Said: { $levels }.
+ui-trace-unsaid = No level was said.
+ui-trace-rule = Where the lines are drawn
+ui-contradictions = { $count ->
+    [one] One answer is contradicted
+   *[other] { $count } answers are contradicted
+}
 ui-last-time = Last time, { $name }
 ui-quoted = “{ $text }”
 ui-note = Note
@@ -194,6 +210,7 @@ ui-filter-all = All
 ui-filter-open = Open
 ui-filter-marked = Marked
 ui-filter-changed = Changed
+ui-filter-contradicted = Contradicted
 ui-clear-filter = Show all questions
 
 ## Profile
@@ -212,11 +229,11 @@ ui-why-definition = Definition
 ui-copy-text = Copy as text
 
 ## Evidence
-ui-drop = Drop a CSV file or a repository folder anywhere on this window
-ui-drop-page = Import a table or a repository
+ui-drop = Drop exports, a folder of them or a repository anywhere on this window
+ui-drop-page = Hand over exports, a folder of them or a repository
 ui-drop-help = It is read where it is. Names of authors are hashed with a key that stays in this workspace.
-ui-choose-table = Choose a table…
-ui-choose-repository = Choose a repository…
+ui-choose-table = Choose files…
+ui-choose-repository = Choose a folder…
 ui-sources = Sources
 ui-source = Source
 ui-read = Read
@@ -237,12 +254,19 @@ ui-scan = Practices seen in repositories
 ui-practice = Practice
 ui-seen-in = Seen in
 ui-implies = Implies at least
+ui-against = Speaks against a practice
+ui-lands = How changes land
+ui-lands-help = Totals of the team; nobody is counted alone.
+ui-practices = Practices seen
+ui-strength = Rests on
+ui-not-assessable = What no folder can show
+ui-contradicted-list = Said and shown do not agree
+ui-n-of = n = { $n }
 ui-rows-fit = { $fit } of { $seen } rows in { $name } fit
 ui-rows-fit-begin = { $fit } of the first { $seen } rows in { $name } fit
 ui-read-again = Reading { $name }…
 ui-change = Change
 ui-zone = Time zone of times without one
-ui-zone-none = Choose a time zone
 ui-date-order = Order of day and month
 ui-order-auto = As detected
 ui-order-dmy = Day, month, year
@@ -283,6 +307,51 @@ ui-job-cancelled = Cancelled; nothing of it stays
 ui-job-failed = Not imported
 ui-not-imported = { $name } was not read
 ui-nothing-written = Nothing was changed.
+ui-select = Select { $name }
+ui-take-selected = { $count ->
+    [0] Take the selected
+    [one] Take the selected one
+   *[other] Take the selected { $count }
+}
+ui-looking = Looking at what is there
+ui-holds = Holds
+ui-state-ready = Ready
+ui-state-needs = Needs an answer
+ui-state-refused = Cannot be read
+ui-state-known = Already here
+ui-import-this = Import { $name }
+ui-closer-table = Columns…
+ui-closer-repository = Tags and branch…
+ui-closer-of = { $name }: look closer
+ui-closer-done = Back to all files
+ui-zone-of = Time zone of { $name }
+ui-order-of = Order of day and month in { $name }
+ui-workflow-of = Which one deploys in { $name }
+ui-workflow-auto = Those whose names speak of deploying
+ui-name-is = In { $name }, “{ $from }” is the service
+ui-import-files = { $count ->
+    [0] Import
+    [one] Import one file
+   *[other] Import { $count } files
+}
+ui-which-service-all = Which service are they?
+ui-left-out = Left out
+ui-no-zone-found = No time zone is called that
+ui-find-zone = City or region
+ui-gives-now = What this gives now
+ui-cut = May be cut
+ui-unlinked = Not tied to the rest
+ui-guessed = Guessed
+ui-gaps = Silent
+ui-window-shown = The measured window is marked on the line
+ui-ways-title = How to get the first export
+ui-ways-tool = Your tool
+ui-ways-command = Run this where the tool is signed in, then hand over the file
+ui-ways-copy = Copy the command
+ui-ways-memory = Good to know: { $memory }.
+ui-file-done = imported
+ui-file-known = already here
+ui-file-refused = not imported
 ui-more-tags = { $count ->
     [one] and one more
    *[other] and { $count } more
@@ -327,10 +396,85 @@ ui-origin = From
 ui-label = Label
 ui-missing = Missing or guessed
 ui-week = Week
-ui-lead-time-week = Median lead time
 ui-days = { $days } d
 ui-per-week = { $count } a week
 ui-headline = headline clock
+ui-interval-of = 95 %: { $interval }
+ui-no-interval = too few for one
+ui-by-week = Week by week
+ui-mean = mean
+ui-limit-high = upper limit
+ui-limit-low = lower limit
+ui-outside = beyond the limits
+ui-part-week = only part of the week
+ui-gap-key = hatched: no data in that week
+ui-week-key = choosing a week shows only its deployments and incidents
+ui-only-week = Only { $week }
+ui-all-weeks = All weeks
+ui-all = All
+ui-strip-key = Dot and bar: the value with its 95 % interval. Ticks below: the single observations, without the outermost 5 % on either side. Flag: the target.
+ui-quality = What the numbers stand on
+ui-engines = What would { $names } say?
+ui-engines-show = Compare
+ui-engines-hide = Hide
+ui-engines-help = The same events by the formulas they publish. None is wrong: they count different things.
+ui-engine = Engine
+ui-engine-frequency = Deployments
+ui-engine-lead = Lead time
+ui-engine-fail = Failures
+ui-engine-recovery = Recovery
+ui-engine-why = Why it differs
+ui-scales = On the survey's six steps
+ui-scale-key = Filled: the value. Dashed: its interval reaches there. 1 is the slowest, 6 the fastest.
+ui-beside-others = Set beside others…
+ui-level-year = Level labels of the year
+ui-level-none = No labels
+ui-industry = Industry
+ui-size = Size
+ui-benchmark-none = None
+ui-bands = Self-reported
+ui-bands-help = Where nothing can be measured, a step of the survey can be chosen instead. It is marked as self-reported wherever it shows, and measured data takes its place.
+ui-band-none = Not reported
+ui-rows-shown = { $shown } of { $all }
+ui-more-rows = { $count ->
+    [one] Show one more
+   *[other] Show { $count } more
+}
+ui-by-hand = by hand
+ui-lead-time-short = Lead time
+ui-lag-short = Deploy lag
+ui-incidents = Incidents
+ui-incident = Incident
+ui-deployment = Deployment
+ui-began = Began
+ui-lasted = Lasted
+ui-severity = Severity
+ui-link = Link
+ui-link-named = named by the source
+ui-link-guessed = guessed by time
+ui-link-by_hand = linked by hand
+ui-link-apart = set apart by hand
+ui-link-none = not linked
+ui-change-of = Change
+ui-began-landed = { $began } – landed { $landed }
+ui-written = Where it is written
+ui-mark-kind = Mark the kind…
+ui-link-incident = Link an incident…
+ui-link-deployment = Link to a deployment…
+ui-open-deployment = Open { $name }
+ui-unlink = Unlink…
+ui-unlink-of = Unlink { $name }
+ui-set-apart = No deployment caused it…
+ui-choose = Choose
+ui-reason = Reason
+ui-reason-example = What is known that the data does not say
+ui-correct = Correct
+ui-corrections = Corrections by hand
+ui-take-back = Take back…
+ui-take-back-of = Take back: { $text }
+ui-moved = What moved
+ui-moved-one = { $name }: { $before } → { $after }
+ui-moved-nothing = No number moved.
 
 ## Plan
 ui-needs = What hurts

@@ -29,7 +29,7 @@ fact-environment = Entorno
 fact-revision = Revisión
 fact-started = Inicio
 fact-finished = Fin
-fact-kind = Tipo
+fact-kind = Clase
 fact-failed = Considerado fallido
 change-clock-skew = Excluido: sus fechas no pueden ser correctas
 change-bot = Excluido: lo hizo un bot
@@ -140,7 +140,7 @@ engine-datadog = Datadog
 engine-datadog-difference = Toma la mediana de la media de cada despliegue, vuelve a contar el trabajo tras una reversión, y juzga los fallos sin incidentes.
 engine-pelorus = Pelorus
 engine-pelorus-difference = Toma la media de los commits desplegados, y divide los incidentes entre los commits distintos que se ejecutaron.
-engine-unit-days-per-week = { $n } días por semana
+engine-unit-days-per-week = días por semana: { $n }
 engine-unit-total = { $n } en la ventana
 engine-unit-whole-per-day = { $n } al día, sin la fracción
 engine-unit-per-day = { $n } al día
@@ -194,6 +194,11 @@ size-500-999 = organizaciones de 500 a 999 personas
 size-1000-4999 = organizaciones de 1000 a 4999 personas
 size-5000-9999 = organizaciones de 5000 a 9999 personas
 size-10000 = organizaciones de 10 000 personas o más
+
+## Los extremos de un intervalo del 95 %
+interval = de { $low } a { $high }
+interval-least = { $low } como mínimo
+interval-most = { $high } como máximo
 
 ## Encabezados de la tabla de motores
 

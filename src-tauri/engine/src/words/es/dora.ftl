@@ -1,8 +1,8 @@
 ## The sentence over a baseline
 
-title-baseline-waits = Los cambios llegan a los usuarios en { $lead }, y cerca de { $part } de ese tiempo esperan su despliegue
-title-baseline-before = Los cambios llegan a los usuarios en { $lead }, y cerca de { $part } de ese tiempo pasa antes de integrarse
-title-baseline-lead = Los cambios llegan a los usuarios en { $lead }
+title-baseline-waits = La mitad de los cambios llega a los usuarios en { $lead } o menos, y el { $part } de todo su tiempo es espera hasta el despliegue
+title-baseline-before = La mitad de los cambios llega a los usuarios en { $lead } o menos, y el { $part } de todo su tiempo pasa antes de integrarse
+title-baseline-lead = La mitad de los cambios llega a los usuarios en { $lead } o menos
 title-baseline-lag = Los cambios llegan a los usuarios { $lag } después de integrarse; no se sabe lo suficiente cuándo se empezaron
 title-baseline-frequency = Los despliegues traen cambios unas { $rate } veces por semana; todavía no se sabe cuánto tardan los cambios
 title-baseline-few =

@@ -238,6 +238,9 @@ report-kind-unknown-revision = { $n ->
     [one] uno tiene una revisión que ningún historial conoce
    *[other] { $n } tienen una revisión que ningún historial conoce
 }
+report-quality = En qué se apoyan los números
+report-col-known = Lo que se sabe
+report-col-part = Del total
 report-narrow = Qué daría más firmeza a estas cifras
 report-narrow-incidents = { $n ->
     [one] Un incidente no se pudo vincular con un despliegue; nombrar el despliegue en el incidente daría más firmeza a la tasa de fallos.

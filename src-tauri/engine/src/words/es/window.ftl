@@ -138,9 +138,16 @@ ui-act-mark = Marcar para después
 ui-act-next = Pregunta siguiente
 ui-act-previous = Pregunta anterior
 ui-act-list = Lista de preguntas
+ui-act-contradictions = Respuestas con algo en contra
 ui-act-undo = Deshacer
 ui-act-redo = Rehacer
 ui-act-table = Gráficos como tablas, y al revés
+ui-act-engines = Qué dirían otros motores
+ui-act-window = Elegir la ventana
+ui-act-deployments = Recorrer los despliegues
+ui-act-incidents = Recorrer los incidentes
+ui-act-quality = En qué se apoyan los números
+ui-act-all-weeks = Mostrar todas las semanas
 ui-act-page-next = Página siguiente
 ui-act-page-previous = Página anterior
 
@@ -179,6 +186,16 @@ ui-back-level = Volver al nivel { $level }
 ui-word-needed = Nada cambia hasta que se rellene.
 ui-beside = Junto a la pregunta
 ui-trace-never = Se puede hablar de ello o dejar ambas cosas: el rastro nunca cambia una respuesta.
+ui-trace-span = El rastro deja abierto de { $from } a { $to }.
+ui-trace-one = El rastro solo deja abierto el { $level }.
+ui-trace-said = Lo dicho: { $levels }.
+ui-trace-unsaid = No se dijo ningún nivel.
+ui-trace-rule = Dónde están los cortes
+ui-contradictions = { $count ->
+    [one] Una respuesta tiene algo en contra
+    [many] { $count } respuestas tienen algo en contra
+   *[other] { $count } respuestas tienen algo en contra
+}
 ui-last-time = La última vez, { $name }
 ui-quoted = «{ $text }»
 ui-note = Nota
@@ -194,6 +211,7 @@ ui-filter-all = Todas
 ui-filter-open = Abiertas
 ui-filter-marked = Marcadas
 ui-filter-changed = Cambiadas
+ui-filter-contradicted = Con algo en contra
 ui-clear-filter = Mostrar todas las preguntas
 
 ## Profile
@@ -212,11 +230,11 @@ ui-why-definition = Definición
 ui-copy-text = Copiar como texto
 
 ## Evidence
-ui-drop = Soltar un archivo CSV o la carpeta de un repositorio en cualquier parte de esta ventana
-ui-drop-page = Importar una tabla o un repositorio
+ui-drop = Suelte exportaciones, una carpeta con ellas o un repositorio en cualquier parte de esta ventana
+ui-drop-page = Entregue exportaciones, una carpeta con ellas o un repositorio
 ui-drop-help = Se lee donde está. Los nombres de autores se cifran con una clave que no sale de este espacio de trabajo.
-ui-choose-table = Elegir una tabla…
-ui-choose-repository = Elegir un repositorio…
+ui-choose-table = Elegir archivos…
+ui-choose-repository = Elegir una carpeta…
 ui-sources = Fuentes
 ui-source = Fuente
 ui-read = Leído
@@ -237,12 +255,19 @@ ui-scan = Prácticas vistas en los repositorios
 ui-practice = Práctica
 ui-seen-in = Vista en
 ui-implies = Implica al menos
+ui-against = Habla en contra de una práctica
+ui-lands = Cómo se integran los cambios
+ui-lands-help = Totales del equipo; no se cuenta a nadie por separado.
+ui-practices = Prácticas vistas
+ui-strength = Se apoya en
+ui-not-assessable = Lo que ninguna carpeta puede mostrar
+ui-contradicted-list = Lo dicho y lo visto no coinciden
+ui-n-of = n = { $n }
 ui-rows-fit = { $fit } de { $seen } filas de { $name } encajan
 ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encajan
 ui-read-again = Leyendo { $name }…
 ui-change = Cambiar
 ui-zone = Zona horaria de las horas que no la traen
-ui-zone-none = Elegir una zona horaria
 ui-date-order = Orden de día y mes
 ui-order-auto = Como se detectó
 ui-order-dmy = Día, mes, año
@@ -283,6 +308,51 @@ ui-job-cancelled = Cancelado; no queda nada
 ui-job-failed = No se importó
 ui-not-imported = No se leyó { $name }
 ui-nothing-written = Nada ha cambiado.
+ui-select = Seleccionar { $name }
+ui-take-selected = { $count ->
+    [0] Tomar lo seleccionado
+    [one] Tomar el seleccionado
+   *[other] Tomar los { $count } seleccionados
+}
+ui-looking = Mirando lo que hay
+ui-holds = Contiene
+ui-state-ready = Listo
+ui-state-needs = Necesita una respuesta
+ui-state-refused = No puede leerse
+ui-state-known = Ya está aquí
+ui-import-this = Importar { $name }
+ui-closer-table = Columnas…
+ui-closer-repository = Etiquetas y rama…
+ui-closer-of = { $name }: mirar de cerca
+ui-closer-done = Volver a todos los archivos
+ui-zone-of = Zona horaria de { $name }
+ui-order-of = Orden de día y mes en { $name }
+ui-workflow-of = Cuál despliega en { $name }
+ui-workflow-auto = Los que por su nombre despliegan
+ui-name-is = En { $name }, «{ $from }» es el servicio
+ui-import-files = { $count ->
+    [0] Importar
+    [one] Importar un archivo
+   *[other] Importar { $count } archivos
+}
+ui-which-service-all = ¿De qué servicio son?
+ui-left-out = Quedó fuera
+ui-no-zone-found = Ninguna zona horaria se llama así
+ui-find-zone = Ciudad o región
+ui-gives-now = Lo que esto da ahora
+ui-cut = Puede estar cortado
+ui-unlinked = Sin vincular con el resto
+ui-guessed = Supuesto
+ui-gaps = En silencio
+ui-window-shown = La ventana medida está marcada en la línea
+ui-ways-title = Cómo obtener la primera exportación
+ui-ways-tool = Su herramienta
+ui-ways-command = Ejecútela donde la herramienta tenga la sesión iniciada y entregue el archivo
+ui-ways-copy = Copiar la orden
+ui-ways-memory = Conviene saber: { $memory }.
+ui-file-done = importado
+ui-file-known = ya estaba aquí
+ui-file-refused = no importado
 ui-more-tags = { $count ->
     [one] y una más
    *[other] y { $count } más
@@ -327,10 +397,86 @@ ui-origin = Procede de
 ui-label = Etiqueta
 ui-missing = Falta o se supone
 ui-week = Semana
-ui-lead-time-week = Mediana del tiempo de entrega
 ui-days = { $days } d
 ui-per-week = { $count } por semana
 ui-headline = reloj principal
+ui-interval-of = 95 %: { $interval }
+ui-no-interval = muy pocos para tenerlo
+ui-by-week = Semana a semana
+ui-mean = media
+ui-limit-high = límite superior
+ui-limit-low = límite inferior
+ui-outside = fuera de los límites
+ui-part-week = solo parte de la semana
+ui-gap-key = rayado: sin datos esa semana
+ui-week-key = elegir una semana muestra solo sus despliegues e incidentes
+ui-only-week = Solo { $week }
+ui-all-weeks = Todas las semanas
+ui-all = Todo
+ui-strip-key = Punto y barra: el valor con su intervalo del 95 %. Rayitas debajo: las observaciones una a una, sin el 5 % más extremo de cada lado. Bandera: el objetivo.
+ui-quality = En qué se apoyan los números
+ui-engines = ¿Qué dirían { $names }?
+ui-engines-show = Comparar
+ui-engines-hide = Ocultar
+ui-engines-help = Los mismos sucesos con las fórmulas que publican. Ninguna es falsa: cuentan cosas distintas.
+ui-engine = Motor
+ui-engine-frequency = Despliegues
+ui-engine-lead = Entrega
+ui-engine-fail = Fallos
+ui-engine-recovery = Recuperación
+ui-engine-why = Por qué difiere
+ui-scales = En los seis escalones de la encuesta
+ui-scale-key = Relleno: el valor. Discontinuo: hasta ahí llega su intervalo. El 1 es el más lento y el 6 el más rápido.
+ui-beside-others = Poner junto a otros…
+ui-level-year = Nombres de nivel del año
+ui-level-none = Sin nombres de nivel
+ui-industry = Sector
+ui-size = Tamaño
+ui-benchmark-none = Ninguno
+ui-bands = Declarado por el equipo
+ui-bands-help = Donde nada se puede medir, se puede elegir un escalón de la encuesta. Se marca como declarado por el equipo dondequiera que aparezca, y los datos medidos ocupan su lugar.
+ui-band-none = No declarado
+ui-rows-shown = { $shown } de { $all }
+ui-more-rows = { $count ->
+    [one] Mostrar uno más
+    [many] Mostrar { $count } más
+   *[other] Mostrar { $count } más
+}
+ui-by-hand = a mano
+ui-lead-time-short = Entrega
+ui-lag-short = Espera
+ui-incidents = Incidentes
+ui-incident = Incidente
+ui-deployment = Despliegue
+ui-began = Empezó
+ui-lasted = Duración
+ui-severity = Gravedad
+ui-link = Vínculo
+ui-link-named = nombrado por la fuente
+ui-link-guessed = supuesto por la hora
+ui-link-by_hand = vinculado a mano
+ui-link-apart = separado a mano
+ui-link-none = sin vínculo
+ui-change-of = Cambio
+ui-began-landed = { $began } – integrado { $landed }
+ui-written = Dónde está escrito
+ui-mark-kind = Marcar la clase…
+ui-link-incident = Vincular un incidente…
+ui-link-deployment = Vincular a un despliegue…
+ui-open-deployment = Abrir { $name }
+ui-unlink = Desvincular…
+ui-unlink-of = Desvincular { $name }
+ui-set-apart = Ningún despliegue lo causó…
+ui-choose = Elegir
+ui-reason = Motivo
+ui-reason-example = Lo que se sabe y los datos no dicen
+ui-correct = Corregir
+ui-corrections = Correcciones a mano
+ui-take-back = Retirar…
+ui-take-back-of = Retirar: { $text }
+ui-moved = Lo que cambió
+ui-moved-one = { $name }: { $before } → { $after }
+ui-moved-nothing = Ningún número cambió.
 
 ## Plan
 ui-needs = Lo que duele

@@ -1,0 +1,227 @@
+//! What each source covers: where a tool's memory cut it, what it leaves untied or guessed, where it fell silent.
+//!
+//! In: a source with its events. Out: sentences and stretches of time for the evidence screen and the terminal.
+
+use std::collections::BTreeSet;
+
+use super::wire::GapView;
+use crate::evidence::events::{Events, Instant, Note, Outcome, Source};
+use crate::words::Words;
+use crate::words::said::Arg;
+
+/// Remarks that speak of what is missing from a file.
+const CUTS: [&str; 5] = [
+    "note-export-retention",
+    "note-export-list-cut",
+    "note-table-limit",
+    "note-table-rows-cut",
+    "note-git-history-cut",
+];
+/// Remarks that speak of a guess.
+const GUESSES: [&str; 4] = [
+    "note-table-no-outcome",
+    "note-table-time-twice",
+    "note-table-date-only",
+    "note-git-tags-lightweight",
+];
+/// Events that a source needs before its silence says anything.
+const ENOUGH: usize = 8;
+/// How many times longer than nine of ten of its other pauses a silence is.
+const TIMES: Instant = 4;
+/// The shortest silence that is told, in seconds.
+const SHORTEST: Instant = 7 * 86_400;
+/// Most silences told of a source.
+const MOST: usize = 3;
+/// Shortest hexadecimal text that is taken for a commit.
+const SHORT_ID: usize = 7;
+
+/// What one source covers.
+#[derive(Debug, Default)]
+pub(super) struct Covered {
+    pub(super) cut: Vec<String>,
+    pub(super) unlinked: Vec<String>,
+    pub(super) guessed: Vec<String>,
+    pub(super) gaps: Vec<GapView>,
+    /// Remarks that are none of these.
+    pub(super) notes: Vec<String>,
+}
+
+/// What a source covers; `at` is its place among the events.
+pub(super) fn of(source: &Source, at: usize, events: &Events, words: &Words) -> Covered {
+    let mut covered = Covered::default();
+    for n in &source.notes {
+        let said = super::evidence::note(n, words);
+        remark(&mut covered, n).push(said);
+    }
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    unlinked(&mut covered, at, events, words);
+    guessed(&mut covered, at, events, words);
+    let silent = silences(&times(at, events));
+    covered.gaps = silent
+        .into_iter()
+        .map(|(from, to)| gap(from, to, words))
+        .collect();
+    covered
+}
+
+fn remark<'c>(covered: &'c mut Covered, note: &Note) -> &'c mut Vec<String> {
+    let one_of = |list: &[&str]| list.iter().any(|code| note.code.starts_with(code));
+    if one_of(&CUTS) {
+        &mut covered.cut
+    } else if one_of(&GUESSES) {
+        &mut covered.guessed
+    } else {
+        &mut covered.notes
+    }
+}
+
+fn part(id: &str, n: usize, of: usize, words: &Words) -> Option<String> {
+    let count = |n: usize| Arg::Count(u32::try_from(n).unwrap_or(u32::MAX));
+    (n > 0).then(|| words.say(id, &[("n", count(n)), ("of", count(of))]))
+}
+
+/// Deployments that no change can be tied to: without a revision, or with one that no history here has.
+fn unlinked(covered: &mut Covered, at: u32, events: &Events, words: &Words) {
+    let own = events.deployments.iter().filter(|d| d.origin.source == at);
+    let all: Vec<_> = own.collect();
+    let none = all.iter().filter(|d| d.revision.is_none()).count();
+    covered
+        .unlinked
+        .extend(part("covered-no-revision", none, all.len(), words));
+    let commits: BTreeSet<String> = events
+        .histories
+        .iter()
+        .flat_map(|h| &h.commits)
+        .map(|c| hex(&c.id))
+        .collect();
+    if commits.is_empty() {
+        return;
+    }
+    let absent = |revision: &str| {
+        let id = revision.to_lowercase();
+        let is_id = id.len() >= SHORT_ID && id.bytes().all(|b| b.is_ascii_hexdigit());
+        let next = commits.range(id.clone()..).next();
+        is_id && !next.is_some_and(|commit| commit.starts_with(&id))
+    };
+    let named = all.iter().filter_map(|d| d.revision.as_deref());
+    let absent = named.filter(|revision| absent(revision)).count();
+    covered
+        .unlinked
+        .extend(part("covered-not-in-history", absent, all.len(), words));
+}
+
+fn hex(id: &[u8; 20]) -> String {
+    id.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a number will rest on that the file does not say.
+fn guessed(covered: &mut Covered, at: u32, events: &Events, words: &Words) {
+    let own: Vec<_> = events
+        .deployments
+        .iter()
+        .filter(|d| d.origin.source == at)
+        .collect();
+    let unknown = own.iter().filter(|d| d.outcome == Outcome::Unknown).count();
+    let incidents: Vec<_> = events
+        .incidents
+        .iter()
+        .filter(|i| i.origin.source == at)
+        .collect();
+    let unnamed = incidents.iter().filter(|i| i.caused_by.is_none()).count();
+    covered
+        .guessed
+        .extend(part("covered-no-outcome", unknown, own.len(), words));
+    covered
+        .guessed
+        .extend(part("covered-no-cause", unnamed, incidents.len(), words));
+}
+
+/// The moments at which a source knows that something happened, in order.
+fn times(at: u32, events: &Events) -> Vec<Instant> {
+    let of = |source: u32| source == at;
+    let deployments = events.deployments.iter();
+    let deployments = deployments
+        .filter(|d| of(d.origin.source))
+        .map(|d| d.finished);
+    let incidents = events.incidents.iter();
+    let incidents = incidents.filter(|i| of(i.origin.source)).map(|i| i.started);
+    let pulls = events.pull_requests.iter();
+    let pulls = pulls
+        .filter(|p| of(p.origin.source))
+        .filter_map(|p| p.merged);
+    let histories = events.histories.iter().filter(|h| of(h.source));
+    let commits = histories.flat_map(|h| &h.commits).map(|c| c.committed);
+    let mut all: Vec<Instant> = deployments
+        .chain(incidents)
+        .chain(pulls)
+        .chain(commits)
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Silences much longer than usual: over a week, and over four times what nine of ten of the other pauses are.
+fn silences(times: &[Instant]) -> Vec<(Instant, Instant)> {
+    if times.len() < ENOUGH {
+        return Vec::new();
+    }
+    let pauses: Vec<(Instant, Instant)> = times.windows(2).map(|w| (w[0], w[1])).collect();
+    let mut lengths: Vec<Instant> = pauses.iter().map(|(from, to)| to - from).collect();
+    lengths.sort_unstable();
+    lengths.pop();
+    let usual = lengths
+        .get(lengths.len() * 9 / 10)
+        .or(lengths.last())
+        .copied()
+        .unwrap_or(0);
+    let mut long: Vec<(Instant, Instant)> = pauses
+        .into_iter()
+        .filter(|(from, to)| to - from > SHORTEST && to - from > TIMES * usual)
+        .collect();
+    long.sort_by_key(|(from, to)| from - to);
+    long.truncate(MOST);
+    long.sort_unstable();
+    long
+}
+
+fn gap(from: Instant, to: Instant, words: &Words) -> GapView {
+    let length = f64::from(i32::try_from(to - from).unwrap_or(i32::MAX));
+    let args = [
+        ("from", Arg::Date(from)),
+        ("to", Arg::Date(to)),
+        ("length", Arg::Duration(length)),
+    ];
+    GapView {
+        from,
+        to,
+        text: words.say("covered-gap", &args),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::silences;
+
+    const DAY: i64 = 86_400;
+
+    #[test]
+    fn a_silence_is_told_when_it_is_long_for_that_source() {
+        // Daily for ten days, then nothing for five weeks, then daily again: usual is one day, the silence 35.
+        let mut times: Vec<i64> = (0..10).map(|day| day * DAY).collect();
+        times.extend((44..54).map(|day| day * DAY));
+        assert_eq!(silences(&times), [(9 * DAY, 44 * DAY)]);
+    }
+
+    #[test]
+    fn a_source_that_is_always_slow_is_not_silent_and_few_events_say_nothing() {
+        let monthly: Vec<i64> = (0..12).map(|month| month * 30 * DAY).collect();
+        assert_eq!(silences(&monthly), []);
+        assert_eq!(silences(&[0, DAY, 300 * DAY]), []);
+        // Hourly with one quiet weekend: far longer than usual, and still no more than a weekend.
+        let mut hourly: Vec<i64> = (0..20).map(|hour| hour * 3600).collect();
+        hourly.push(19 * 3600 + 3 * DAY);
+        hourly.extend((1..5).map(|hour| (19 + hour) * 3600 + 3 * DAY));
+        assert_eq!(silences(&hourly), []);
+    }
+}
