@@ -198,11 +198,7 @@ fn stored(conn: &Connection) -> Result<Vec<Stored>, StoreError> {
 
 /// Hands out what a source holds, in the order of its seal, and holds all of it against the seal at the end: nothing
 /// may be used before this has returned well.
-fn walk(
-    conn: &Connection,
-    stored: &Stored,
-    take: &mut dyn FnMut(Held),
-) -> Result<(), StoreError> {
+fn walk(conn: &Connection, stored: &Stored, take: &mut dyn FnMut(Held)) -> Result<(), StoreError> {
     let source = &stored.source;
     let mut seal = begin_seal(
         stored.id,
@@ -251,10 +247,12 @@ fn walk(
 const HISTORIES: &str = "SELECT service, commits FROM history WHERE source = ?1 ORDER BY seq";
 const DEPLOYMENTS: &str = "SELECT source_id, attempt, service, environment, revision, label, started, finished,
      outcome, rollback, hotfix, lower_bound, change_number, line FROM deployment WHERE source = ?1 ORDER BY seq";
-const INCIDENTS: &str = "SELECT source_id, service, started, detected, resolved, severity, caused_by, line
+const INCIDENTS: &str =
+    "SELECT source_id, service, started, detected, resolved, severity, caused_by, line
      FROM incident WHERE source = ?1 ORDER BY seq";
 const REJECTS: &str = "SELECT line, field, code, value FROM reject WHERE source = ?1 ORDER BY seq";
-const PULL_REQUESTS: &str = "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged,
+const PULL_REQUESTS: &str =
+    "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged,
      bot, line FROM pull_request WHERE source = ?1 ORDER BY seq";
 
 /// Digests of what is stored of a source under the keys by which events are known; not held against the seal.

@@ -215,7 +215,9 @@ impl<'a> Keeping<'a> {
             "reject",
         ] {
             let last = format!("SELECT coalesce(max(seq), -1) FROM {table} WHERE source = ?1");
-            let last: i64 = self.conn.query_row(&last, [self.source], |row| row.get(0))?;
+            let last: i64 = self
+                .conn
+                .query_row(&last, [self.source], |row| row.get(0))?;
             let delete = format!("DELETE FROM {table} WHERE source = ?1 AND seq < ?2");
             let mut below = 0;
             while below <= last {
@@ -241,7 +243,11 @@ impl<'a> Keeping<'a> {
             self.deployment(deployment)?;
         }
         let deployments = spool.as_ref().map(|spool| spool.holds()) == Some(Holds::Deployments);
-        let (first, last) = if deployments { (spool, None) } else { (None, spool) };
+        let (first, last) = if deployments {
+            (spool, None)
+        } else {
+            (None, spool)
+        };
         self.spooled(first)?;
         for incident in &events.incidents {
             self.seal.json(incident)?;

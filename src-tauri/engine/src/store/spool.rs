@@ -1,19 +1,23 @@
 //! Events on their way from a file into the workspace: written aside one by one, kept later in one transaction.
 //!
-//! A spool is a file without a name in the workspace's folder, readable by its owner alone and gone with the
-//! program, however that ends. Each line is the text that the seal of the source will cover. The connection is not
-//! needed while it is filled, so answers go on being saved meanwhile; in memory there is one digest for each event.
+//! A small spool stays in memory. A larger one is a file without a name in the workspace's folder, readable by its
+//! owner alone and gone with the program, however that ends. Each line is the text that the seal of the source will
+//! cover. The connection is not needed while it is filled, so answers go on being saved meanwhile; in memory there
+//! is one digest for each event.
 
-use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Seek, Write};
 use std::path::Path;
 
 use serde::Serialize;
+use tempfile::{SpooledTempFile, spooled_tempfile_in};
 
 use super::Store;
 use super::error::StoreError;
 use super::keys::Keys;
 use crate::evidence::events::{Deployment, Incident};
+
+/// Bytes held in memory: a folder of many small tables needs no file for each.
+const IN_MEMORY: usize = 256 << 10;
 
 /// What the lines of a spool are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +29,7 @@ pub(super) enum Holds {
 /// Events written aside: deployments, or incidents.
 #[derive(Debug)]
 pub struct Spool {
-    out: BufWriter<File>,
+    out: BufWriter<SpooledTempFile>,
     line: Vec<u8>,
     holds: Holds,
     keys: Keys,
@@ -35,19 +39,17 @@ pub struct Spool {
 
 impl Store {
     /// An empty spool beside the workspace.
-    ///
-    /// # Errors
-    /// `workspace-read-only`, `disk-full`, `store-failed`.
-    pub fn spool(&self) -> Result<Spool, StoreError> {
+    #[must_use]
+    pub fn spool(&self) -> Spool {
         let folder = self.path.parent().unwrap_or(Path::new("."));
-        Ok(Spool {
-            out: BufWriter::new(tempfile::tempfile_in(folder)?),
+        Spool {
+            out: BufWriter::new(spooled_tempfile_in(IN_MEMORY, folder)),
             line: Vec::new(),
             holds: Holds::Deployments,
             keys: Keys::default(),
             written: Vec::new(),
             left_out: Vec::new(),
-        })
+        }
     }
 }
 
@@ -55,7 +57,7 @@ impl Spool {
     /// Writes a deployment aside.
     ///
     /// # Errors
-    /// `disk-full`, `store-failed`, also for a deployment among incidents.
+    /// `workspace-read-only`, `disk-full`, `store-failed`, also for a deployment among incidents.
     pub fn deployment(&mut self, deployment: &Deployment) -> Result<(), StoreError> {
         let key = self.keys.deployment(deployment);
         self.put(Holds::Deployments, deployment, key)
@@ -64,7 +66,7 @@ impl Spool {
     /// Writes an incident aside.
     ///
     /// # Errors
-    /// `disk-full`, `store-failed`, also for an incident among deployments.
+    /// `workspace-read-only`, `disk-full`, `store-failed`, also for an incident among deployments.
     pub fn incident(&mut self, incident: &Incident) -> Result<(), StoreError> {
         let key = self.keys.incident(incident);
         self.put(Holds::Incidents, incident, key)
@@ -73,8 +75,9 @@ impl Spool {
     /// How many events it holds, without those left out.
     #[must_use]
     pub fn events(&self) -> u32 {
-        let kept = self.written.iter().filter(|key| !self.is_left_out(**key));
-        u32::try_from(kept.count()).unwrap_or(u32::MAX)
+        let left_out = |key: &&u64| self.left_out.binary_search(key).is_ok();
+        let left_out = self.written.iter().filter(left_out).count();
+        u32::try_from(self.written.len() - left_out).unwrap_or(u32::MAX)
     }
 
     /// The seed of [`Spool::written`].
@@ -99,10 +102,6 @@ impl Spool {
         self.holds
     }
 
-    fn is_left_out(&self, key: u64) -> bool {
-        self.left_out.binary_search(&key).is_ok()
-    }
-
     fn put(&mut self, holds: Holds, event: &impl Serialize, key: u64) -> Result<(), StoreError> {
         if self.written.is_empty() {
             self.holds = holds;
@@ -125,7 +124,7 @@ impl Spool {
     ) -> Result<(), StoreError> {
         self.out.flush()?;
         self.out.rewind()?;
-        let mut lines = BufReader::new(self.out.get_ref());
+        let mut lines = BufReader::new(self.out.get_mut());
         let mut line = Vec::new();
         for key in &self.written {
             line.clear();
@@ -133,7 +132,7 @@ impl Spool {
             let text = line
                 .strip_suffix(b"\n")
                 .ok_or(StoreError::Refused("events that were cut short"))?;
-            if !self.is_left_out(*key) {
+            if self.left_out.binary_search(key).is_err() {
                 take(self.holds, text)?;
             }
         }
