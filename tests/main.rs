@@ -12,3 +12,4 @@ mod importing;
 mod opening;
 mod reporting;
 mod rooms;
+mod streaming;

@@ -10,6 +10,8 @@
 
 #[path = "terminal/bench.rs"]
 mod bench;
+#[path = "terminal/bounded.rs"]
+mod bounded;
 #[path = "terminal/golden.rs"]
 mod golden;
 #[path = "terminal/handing.rs"]
