@@ -45,6 +45,7 @@ fn window() -> Request {
             to: "2026-10-05".into(),
             zone: "UTC".into(),
             include_bots: false,
+            rules: sextant_engine::dora::baseline::Rules::default(),
         }),
     }
 }

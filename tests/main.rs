@@ -6,9 +6,11 @@
 )]
 
 mod answering;
+mod comparing;
 mod correcting;
 mod handing;
 mod importing;
+mod mixing;
 mod opening;
 mod reporting;
 mod rooms;

@@ -12,6 +12,8 @@
 mod bench;
 #[path = "terminal/bounded.rs"]
 mod bounded;
+#[path = "terminal/comparing.rs"]
+mod comparing;
 #[path = "terminal/golden.rs"]
 mod golden;
 #[path = "terminal/handing.rs"]

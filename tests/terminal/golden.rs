@@ -156,3 +156,48 @@ fn the_recommended_row_comes_out_of_a_repository_and_two_tables() {
     assert_eq!((&rework["events"], &rework["n"]), (&2.into(), &7.into()));
     assert_eq!(got["changes"]["bots"], 1);
 }
+
+#[test]
+fn exact_intervals_and_waves_are_switches_and_stand_beside_the_numbers() {
+    // Twelve days, each with a deployment in two waves an hour apart; the second wave of each is a redeploy.
+    let bench = Bench::new();
+    let mut table = "deployment_id,finished_at,service,environment,commit_sha,status\n".to_owned();
+    for day in 1..=12 {
+        for wave in 0..2 {
+            table += &format!(
+                "D{day}-{wave},2026-03-{day:02}T0{}:00:00Z,shop,production,{},success\n",
+                8 + wave,
+                format!("{day:02x}").repeat(20)
+            );
+        }
+    }
+    bench.write("deploys.csv", &table);
+    bench.write(
+        "incidents.csv",
+        "incident_id,started_at,resolved_at,service,severity\n\
+         I1,2026-03-05T10:00:00Z,2026-03-05T11:00:00Z,shop,sev2\n",
+    );
+    let line =
+        "measure deploys.csv incidents.csv --from 2026-03-01 --to 2026-03-30 --zone UTC --json";
+    let usual = bench.run(line).done().json();
+    assert_eq!(usual["deployments"]["redeploy"], 12);
+    assert_eq!(usual["metrics"]["change_fail_rate"]["method"], "wilson");
+    let switched = bench
+        .run(&format!("{line} --exact --waves 2"))
+        .done()
+        .json();
+    assert_eq!(switched["deployments"]["redeploy"], 0);
+    assert_eq!(switched["window"]["wave_hours"], 2);
+    let failed = &switched["metrics"]["change_fail_rate"];
+    assert_eq!(failed["method"], "clopper_pearson");
+    // 1 of 11: the upper end solves (1−p)^11 + 11 p (1−p)^10 = 0.025: by hand 0.4128, the lower 1 − 0.975^(1/11).
+    assert_eq!(
+        (failed["events"].as_u64(), failed["n"].as_u64()),
+        (Some(1), Some(11))
+    );
+    let end = |key: &str| failed[key].as_f64().unwrap();
+    assert!((end("low") - (1.0 - 0.975_f64.powf(1.0 / 11.0))).abs() < 1e-9);
+    let p = end("high");
+    let tail = (1.0 - p).powi(11) + 11.0 * p * (1.0 - p).powi(10);
+    assert!((tail - 0.025).abs() < 1e-9, "{p}");
+}

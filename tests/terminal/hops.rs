@@ -90,7 +90,9 @@ fn a_sync_is_followed_through_the_configuration_to_the_application() {
         names,
         [
             "datadog",
+            "developer_metrics",
             "devlake",
+            "devops_metrics_action",
             "four_keys",
             "gitlab",
             "middleware",

@@ -140,3 +140,15 @@ fn nothing_was_opened_before() {
     let ran = Bench::new().run("score").refused();
     assert!(ran.err.contains("sextant init"), "{ran:?}");
 }
+
+#[test]
+fn waves_longer_than_a_week() {
+    let bench = Bench::with_workspace();
+    bench.write(
+        "deploys.csv",
+        "finished_at,environment,service,commit_sha,status\n2026-01-05T09:00:00Z,production,shop,,success\n",
+    );
+    let line = "measure deploys.csv --from 2026-01-01 --to 2026-02-01 --zone UTC --waves 169";
+    let ran = refused(&bench, line);
+    assert!(ran.err.contains("169"), "{ran:?}");
+}

@@ -90,7 +90,7 @@ fn commits_come_children_before_parents_and_first_parents_first() {
 fn tags_on_one_commit_are_one_deployment_and_lightweight_times_are_lower_bounds() {
     let repository = import(
         "commit refs/heads/main\nmark :1\ncommitter A <a@x> 100 +0000\ndata 57\nRevert x\n\nThis reverts commit 0123456789abcdef0123456789\n\n\
-         commit refs/heads/main\nmark :2\ncommitter A <a@x> 200 +0000\ndata 0\nfrom :1\n\n\
+         commit refs/heads/main\nmark :2\ncommitter A <a@x> 200 +0000\ndata 73\nFix\n\n(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)\nfrom :1\n\n\
          tag v2\nfrom :2\ntagger A <a@x> 900 +0000\ndata 0\n\n\
          tag v2-again\nfrom :2\ntagger A <a@x> 800 +0000\ndata 0\n\n\
          reset refs/tags/v1.0.0\nfrom :1\n\nreset refs/tags/v1.1.0-rc.1\nfrom :2\n\nreset refs/tags/latest\nfrom :2\n\n",
@@ -120,6 +120,10 @@ fn tags_on_one_commit_are_one_deployment_and_lightweight_times_are_lower_bounds(
     assert_eq!(
         imported.events.histories[0].commits[1].reverts,
         ["0123456789abcdef0123456789"]
+    );
+    assert_eq!(
+        imported.events.histories[0].commits[0].picked,
+        ["0123456789abcdef0123456789abcdef01234567"]
     );
     let mut history = HistoryRequest::new("shop", b"key");
     history.pre_releases = PreReleases::Keep;

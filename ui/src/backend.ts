@@ -48,6 +48,7 @@ type Answers = {
   freeze: "baseline";
   baselines: "baselines";
   open_baseline: "baseline";
+  compare: "compare";
   plan: "plan";
   set_plan_settings: "plan";
   why: "why";

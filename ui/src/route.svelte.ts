@@ -1,7 +1,7 @@
 // Where the person is, as the address says: `#/assess/INT2`. Back and Forward always work.
 
 /** The screens. */
-export const SCREENS = ["home", "assess", "profile", "evidence", "baseline", "plan", "report"] as const;
+export const SCREENS = ["home", "assess", "profile", "evidence", "baseline", "plan", "report", "compare"] as const;
 export type Screen = (typeof SCREENS)[number];
 export type Route = { screen: Screen; detail: string };
 

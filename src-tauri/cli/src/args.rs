@@ -58,6 +58,10 @@ pub(crate) enum Command {
     Answers(Answers),
     Score,
     Baseline(Baseline),
+    Compare {
+        a: String,
+        b: String,
+    },
     Plan(Plan),
     #[command(subcommand)]
     Why(Why),
@@ -175,12 +179,23 @@ pub(crate) struct Measure {
     pub(crate) to: String,
     #[arg(long)]
     pub(crate) include_bots: bool,
+    #[command(flatten)]
+    pub(crate) rules: Switches,
     #[arg(short, long, value_name = "NAME")]
     pub(crate) service: Option<String>,
     #[arg(long)]
     pub(crate) engines: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+/// Switches of method.
+#[derive(Debug, Args)]
+pub(crate) struct Switches {
+    #[arg(long)]
+    pub(crate) exact: bool,
+    #[arg(long, value_name = "HOURS", default_value_t = 0)]
+    pub(crate) waves: u32,
 }
 
 #[derive(Debug, Args)]
@@ -285,6 +300,8 @@ pub(crate) struct Baseline {
     pub(crate) to: Option<String>,
     #[arg(long)]
     pub(crate) include_bots: bool,
+    #[command(flatten)]
+    pub(crate) rules: Switches,
     #[arg(long, value_name = "NAME")]
     pub(crate) freeze: Option<String>,
     #[command(subcommand)]

@@ -3,8 +3,8 @@
 import { words } from "./words.mjs";
 
 /** The key that leads to each screen, and what a screen asks for when it is entered. */
-const KEYS = { home: "0", assess: "1", evidence: "2", baseline: "3", plan: "4", report: "5", profile: "6" };
-const ASKS = { evidence: "evidence", baseline: "baselines", plan: "plan", report: "report_preview", profile: "score" };
+const KEYS = { home: "0", assess: "1", evidence: "2", baseline: "3", plan: "4", report: "5", profile: "6", compare: "7" };
+const ASKS = { evidence: "evidence", baseline: "baselines", plan: "plan", report: "report_preview", profile: "score", compare: "compare" };
 
 export class Person {
   constructor(stage) {

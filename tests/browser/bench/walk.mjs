@@ -90,6 +90,9 @@ async function measuring(person, look) {
 }
 
 async function planning(person, look) {
+  await person.visit("compare");
+  await person.page.locator(".empty").waitFor();
+  await look("over time, nothing to compare");
   await person.visit("plan");
   await person.page.locator("details.fold summary").last().click();
   await look("plan, not now");
@@ -130,6 +133,17 @@ async function drilling(person, look) {
   await page.getByRole("button", { name: person.t("ui-all-weeks"), exact: true }).click();
 }
 
+async function comparing(person, look) {
+  await person.visit("compare");
+  await person.page.locator("main h1").waitFor();
+  await look("sample, over time");
+  await person.page.locator("main details.fold summary").first().click();
+  await look("sample, over time, within noise");
+  await person.press("t");
+  await look("sample, over time, tables");
+  await person.press("t");
+}
+
 async function sampling(person, look) {
   await person.sample();
   await look("sample, assess");
@@ -152,6 +166,7 @@ async function sampling(person, look) {
   await person.page.locator(".metric").first().waitFor();
   await look("sample, baseline");
   await drilling(person, look);
+  await comparing(person, look);
   await person.visit("plan");
   await person.page.locator("li button.item").first().waitFor();
   await look("sample, plan");

@@ -68,4 +68,8 @@ by_hand: number | null,
 /**
  * Recovery of a failed one, seconds; `None` while open or where nothing failed.
  */
-recovered_after: number | null, };
+recovered_after: number | null, 
+/**
+ * Deployed from a side branch: the revision that ran before is not among its ancestors.
+ */
+side_branch: boolean, };

@@ -5,7 +5,8 @@
  */
 export type EngineResult = { 
 /**
- * `four_keys`, `devlake`, `middleware`, `gitlab`, `datadog`, `pelorus`.
+ * `four_keys`, `devlake`, `middleware`, `gitlab`, `datadog`, `developer_metrics`, `devops_metrics_action`,
+ * `pelorus`.
  */
 id: string, 
 /**

@@ -46,7 +46,8 @@ p90: Estimate | null,
  */
 definition: string, 
 /**
- * Method of the interval: `order_statistics`, `cluster_bootstrap`, `garwood`, `week_bootstrap`, `wilson`, `kaplan_meier`.
+ * Method of the interval: `order_statistics`, `cluster_bootstrap`, `garwood`, `week_bootstrap`, `wilson`,
+ * `clopper_pearson`, `kaplan_meier`.
  */
 method: string, 
 /**

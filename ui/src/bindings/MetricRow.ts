@@ -58,13 +58,26 @@ target_shown: string,
  */
 listed: Array<number>, 
 /**
- * All observations whose end was seen, when there are many: at most 200, evenly by rank; empty for rates and few.
+ * Observations whose end was seen, when there are many: at most 200, evenly by rank, from 20 on without the
+ * outermost 5 % on either side; empty for rates and few.
  */
 strip: Array<number>, 
 /**
  * Axis: ends and ticks in the unit, logarithmic for times and rates.
  */
 axis: Axis, 
+/**
+ * Value in the last frozen baseline whose window ended before this one; `None` where there is none of the kind.
+ */
+last: number | null, 
+/**
+ * The same, "12.1 d"; empty without one.
+ */
+last_shown: string, 
+/**
+ * "Against 2026 Q3: unclear"; empty without one.
+ */
+against: string, 
 /**
  * Marks the headline clock.
  */

@@ -1,6 +1,9 @@
 // Where things stand in a picture: values in, coordinates out. No meaning, no sentence, no score.
 import type { Axis } from "../bindings/Axis";
 
+/** The scale of levels. */
+export const LEVELS: Axis = { log: false, from: 0, to: 4, ticks: [0, 1, 2, 3, 4].map((level) => [level, String(level)]) };
+
 /** Place of a value along an axis, 0 at the left end and 1 at the right, held inside. */
 export function along(axis: Axis, value: number): number {
   const turn = axis.log ? (v: number) => Math.log(Math.max(v, Number.MIN_VALUE)) : (v: number) => v;

@@ -89,6 +89,7 @@ export const ACTIONS: Action[] = [
   goTo("plan", "Alt+4"),
   goTo("report", "Alt+5"),
   goTo("profile", "Alt+6"),
+  goTo("compare", "Alt+7"),
   goTo("home", "Alt+0"),
   ...[0, 1, 2, 3, 4].map(levelAction),
   act("unknown", "assess", ["D"], () => assess.unknown()),
@@ -121,6 +122,7 @@ export const ACTIONS: Action[] = [
   act("incidents", "baseline", ["I"], () => openTable("incidents")),
   act("quality", "baseline", ["Q"], () => scrollSoon("quality")),
   act("all-weeks", "baseline", ["A"], () => drill.only("")),
+  { ...act("table", "compare", ["T"], () => baseline.swap()), id: "table-compare" },
   act("page-next", "report", ["PageDown", "ArrowRight"], () => report.turn(1)),
   act("page-previous", "report", ["PageUp", "ArrowLeft"], () => report.turn(-1)),
 ];

@@ -48,8 +48,8 @@ export class Baseline {
   }
 
   /** Measure another window; the last day counts. */
-  async measure(from: string, lastDay: string, zone: string, includeBots: boolean): Promise<void> {
-    const window: WindowChoice = { from, to: dayAfter(lastDay, 1), zone, include_bots: includeBots };
+  async measure(lastDay: string, chosen: Omit<WindowChoice, "to">): Promise<void> {
+    const window: WindowChoice = { ...chosen, to: dayAfter(lastDay, 1) };
     const turn = ++this.#turn;
     this.measuring = true;
     const view = await session.ask({ do: "baseline", window });

@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use sextant_engine::api::wire::{
-    BaselineView, BenchmarkSettings, CorrectionAsk, Reply, Request, WindowChoice,
+    BaselineView, BenchmarkSettings, CorrectionAsk, Moment, Reply, Request, WindowChoice,
 };
 use sextant_engine::api::without::{self, MeasureOptions};
+use sextant_engine::dora::baseline::Rules;
 use sextant_engine::dora::corrections::KindByHand;
+use sextant_engine::words::said::Arg;
 
-use crate::args::{Baseline, ByHand, Frozen, Measure};
+use crate::args::{Baseline, ByHand, Frozen, Measure, Switches};
 use crate::failure::Failure;
 use crate::output::{self, Form, Progress};
 use crate::run::evidence::{self, Sources};
@@ -22,6 +24,7 @@ pub(crate) fn measure(session: &Session, asked: Measure) -> Result<(), Failure> 
         to: asked.to,
         zone: session.host.zone.clone(),
         include_bots: asked.include_bots,
+        rules: rules(&asked.rules),
         service: asked
             .service
             .unwrap_or_else(|| named_after(&asked.sources[0])),
@@ -48,6 +51,13 @@ pub(crate) fn measure(session: &Session, asked: Measure) -> Result<(), Failure> 
     }
 }
 
+fn rules(asked: &Switches) -> Rules {
+    Rules {
+        exact: asked.exact,
+        wave_hours: asked.waves,
+    }
+}
+
 /// A service without a name is called after its first source: `shop.git` is `shop`.
 fn named_after(source: &Path) -> String {
     let absolute = std::path::absolute(source).unwrap_or_else(|_| source.to_owned());
@@ -69,6 +79,24 @@ pub(crate) fn baseline(session: &Session, asked: Baseline) -> Result<(), Failure
         Some(name) => session.tell(Request::Freeze { name }),
         None => session.print(&shown),
     }
+}
+
+pub(crate) fn compare(session: &Session, a: &str, b: &str) -> Result<(), Failure> {
+    session.open()?;
+    let Reply::Baselines(frozen) = session.ask(Request::Baselines)? else {
+        return Err(session.unexpected());
+    };
+    let side = |typed: &str| {
+        let by_name = frozen.iter().find(|f| f.name == typed);
+        let by_id = || frozen.iter().find(|f| f.id.to_string() == typed);
+        match by_name.or_else(by_id) {
+            Some(found) => Ok(Moment::Frozen { id: found.id }),
+            None if typed == "now" => Ok(Moment::Now),
+            None => Err(session.refused("no-baseline", &[("name", Arg::Text(typed.to_owned()))])),
+        }
+    };
+    let (a, b) = (Some(side(a)?), Some(side(b)?));
+    session.tell(Request::Compare { a, b })
 }
 
 /// What is done by hand on a baseline, as a request.
@@ -181,9 +209,11 @@ fn window(session: &Session, asked: &Baseline) -> Result<Option<WindowChoice>, F
             to,
             zone: zone().unwrap_or_else(|| session.host.zone.clone()),
             include_bots: asked.include_bots,
+            rules: rules(&asked.rules),
         }));
     }
-    if !asked.include_bots && zone().is_none() {
+    let rules = rules(&asked.rules);
+    if !asked.include_bots && rules.is_usual() && zone().is_none() {
         return Ok(None);
     }
     let Reply::Baseline(usual) = session.ask(Request::Baseline { window: None })? else {
@@ -192,6 +222,7 @@ fn window(session: &Session, asked: &Baseline) -> Result<Option<WindowChoice>, F
     Ok(Some(WindowChoice {
         zone: zone().unwrap_or(usual.window.zone),
         include_bots: asked.include_bots,
+        rules,
         ..usual.window
     }))
 }

@@ -99,6 +99,7 @@ fn dispatch(session: &Session, command: Command) -> Result<ExitCode, Failure> {
             let assessment = session.assessment()?;
             session.tell(Request::Score { assessment })
         }
+        Command::Compare { a, b } => measure::compare(session, &a, &b),
         Command::Plan(a) => plan::plan(session, &a),
         Command::Why(a) => why(session, a),
         Command::Report(a) => plan::report(session, a),

@@ -52,6 +52,7 @@ fn typed(request: &Request) -> &'static str {
         Request::Freeze { .. } => "baseline --freeze Q4",
         Request::Baselines => "baseline list",
         Request::OpenBaseline { .. } => "baseline show 1",
+        Request::Compare { .. } => "compare Q3 now",
         Request::Deployment { .. } => "baseline deployment v1.4.0 --frozen 1",
         // Linking, unlinking and marking are one request.
         Request::Correct { .. } => "baseline link I7 v1.4.0 --reason seen",
@@ -176,6 +177,7 @@ fn of_data() -> Vec<Request> {
         Request::Freeze { name: name() },
         Request::Baselines,
         Request::OpenBaseline { id: 1 },
+        Request::Compare { a: None, b: None },
         Request::Deployment {
             key: name(),
             frozen: None,

@@ -1,6 +1,7 @@
 //! `measure` as text: the headline first, then each metric with its interval, then what it rests on.
 
 use serde_json::{Value, json};
+use sextant_engine::api::without;
 use sextant_engine::dora::baseline::{Baseline, Estimate, Metric, MetricId};
 use sextant_engine::dora::say;
 use sextant_engine::words::Words;
@@ -163,22 +164,17 @@ fn told_elsewhere(words: &Words, baseline: &Baseline, page: &mut Page) {
     ];
     let heads = heads.map(|id| words.plain(id));
     let mut rows = vec![row(["", &heads[0], &heads[1], &heads[2], &heads[3]])];
+    let engines = without::engines(baseline, words.lang);
     let mut why = Vec::new();
-    for engine in &baseline.engines {
-        let id = format!("engine-{}", engine.id.replace('_', "-"));
-        let name = words.plain(&id);
-        let time = |t: Option<f64>| t.map_or_else(|| "–".into(), |t| words.short_duration(t));
-        let share = |s: f64| sextant_engine::words::format::share(words.lang, s);
-        let often = |n: f64| words.say(&engine.frequency_unit, &[("n", Arg::Number(n))]);
+    for e in &engines {
         rows.push(row([
-            &name,
-            &engine.frequency.map_or_else(|| "–".into(), often),
-            &time(engine.lead_time),
-            &engine.fail_rate.map_or_else(|| "–".into(), share),
-            &time(engine.recovery),
+            &e.name,
+            &e.frequency,
+            &e.lead_time,
+            &e.fail_rate,
+            &e.recovery,
         ]));
-        let difference = words.plain(&format!("{id}-difference"));
-        why.push(format!("{name}: {difference}"));
+        why.push(format!("{}: {}", e.name, e.difference));
     }
     page.heading(&words.plain("engines-title"))
         .table(&rows, &[1, 2, 3, 4]);

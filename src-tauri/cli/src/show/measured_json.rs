@@ -32,6 +32,8 @@ pub(crate) fn measured(words: &Words, baseline: &Baseline) -> Value {
             "zone": scope.zone,
             "include_bots": scope.include_bots,
             "seed": scope.seed,
+            "exact": scope.rules.exact,
+            "wave_hours": scope.rules.wave_hours,
         },
         "definition": baseline.definitions,
         "deployments": baseline.deployments,
@@ -175,6 +177,7 @@ fn deployment(words: &Words, row: &DeploymentRow) -> Value {
         "lead_time": row.lead_time,
         "source": row.source,
         "line": row.line,
+        "side_branch": row.side_branch,
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub(crate) mod assess;
 pub(crate) mod baseline;
+pub(crate) mod compare;
 pub(crate) mod evidence;
 pub(crate) mod frame;
 pub(crate) mod measured;
@@ -36,6 +37,7 @@ pub(crate) fn reply(words: &Words, reply: &Reply) -> String {
         Reply::Baseline(view) => baseline::baseline(words, view),
         Reply::Deployment(view) => baseline::deployment(words, view),
         Reply::Baselines(views) => baseline::frozen(words, views),
+        Reply::Compare(view) => compare::compare(words, view),
         Reply::Plan(view) => plan::plan(words, view),
         Reply::Why(view) => report::why(words, view),
         Reply::Pages(view) => report::pages(words, view),

@@ -26,22 +26,28 @@ const FEWEST: usize = 4;
 const RATES: [f64; 10] = [0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 10.0, 50.0];
 const SHARES: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
 
-/// An axis that holds the number, its interval, the observations drawn and the target.
-pub(crate) fn of(m: &Metric, strip: &[f64], target: Option<f64>, words: &Words) -> Axis {
-    let all: Vec<f64> = [m.value.point, m.value.low, m.value.high, target]
-        .into_iter()
-        .flatten()
-        .chain(m.listed.iter().chain(strip).copied())
-        .filter(|x| x.is_finite())
-        .collect();
+/// An axis that holds the number, its interval, the observations drawn and the values beside them.
+pub(crate) fn of(m: &Metric, strip: &[f64], beside: &[Option<f64>], words: &Words) -> Axis {
+    let own = [m.value.point, m.value.low, m.value.high];
+    let all = own.iter().chain(beside).copied().flatten();
+    holding(
+        all.chain(m.listed.iter().chain(strip).copied()),
+        m.unit,
+        words,
+    )
+}
+
+/// An axis that holds all these values of one unit.
+pub(crate) fn holding(values: impl Iterator<Item = f64>, unit: Unit, words: &Words) -> Axis {
+    let all: Vec<f64> = values.filter(|x| x.is_finite()).collect();
     let low = all.iter().copied().fold(f64::INFINITY, f64::min);
     let high = all.iter().copied().fold(0.0, f64::max);
-    let (marks, log): (&[f64], bool) = match m.unit {
+    let (marks, log): (&[f64], bool) = match unit {
         Unit::Seconds => (&TIMES, true),
         Unit::PerWeek => (&RATES, true),
         Unit::Share => (&SHARES, false),
     };
-    let (from, to) = ends(marks, low, high, m.unit == Unit::Share);
+    let (from, to) = ends(marks, low, high, unit == Unit::Share);
     let inside: Vec<f64> = marks
         .iter()
         .copied()
@@ -51,7 +57,7 @@ pub(crate) fn of(m: &Metric, strip: &[f64], target: Option<f64>, words: &Words) 
     let ticks = inside
         .iter()
         .step_by(step)
-        .map(|x| (*x, label(*x, m.unit, words)))
+        .map(|x| (*x, label(*x, unit, words)))
         .collect();
     Axis {
         log,
@@ -98,5 +104,32 @@ fn label(x: f64, unit: Unit, words: &Words) -> String {
         Unit::Seconds => words.short_duration(x),
         Unit::PerWeek => format::number(words.lang, x),
         Unit::Share => format::share(words.lang, x),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RATES, TIMES, ends};
+
+    const D: f64 = 86_400.0;
+
+    /// 5.3 d to 7.1 d lies between the marks 4 d and 8 d; four marks from there are 2, 4, 8 and 16 d.
+    #[test]
+    fn a_narrow_interval_still_gets_an_axis_of_four_marks() {
+        assert_eq!(ends(&TIMES, 5.3 * D, 7.1 * D, false), (2.0 * D, 16.0 * D));
+    }
+
+    /// At the right end there is nothing to widen into: the marks are taken on the left.
+    #[test]
+    fn at_the_end_of_the_marks_the_axis_grows_the_other_way() {
+        assert_eq!(ends(&RATES, 11.0, 49.0, false), (2.0, 50.0));
+    }
+
+    #[test]
+    fn shares_begin_at_zero_and_show_sixty_percent() {
+        assert_eq!(
+            ends(&[0.0, 0.2, 0.4, 0.6, 0.8, 1.0], 0.1, 0.3, true),
+            (0.0, 0.6)
+        );
     }
 }

@@ -10,7 +10,7 @@ use super::jobs::{self, Jobs};
 use super::open::Open;
 use super::wire::{Handle, JobView, Problem, Reply, Request};
 use super::{
-    Host, assess, baseline, evidence, frame, plan, report, sample, scan, score, ways, why,
+    Host, assess, baseline, compare, evidence, frame, plan, report, sample, scan, score, ways, why,
 };
 use crate::assessment::load;
 use crate::assessment::model::{Lang, Model};
@@ -510,6 +510,9 @@ fn inside_workspace(open: &mut Open, words: &Words, request: Request, now: Insta
         Request::Freeze { name } => Ok(Reply::Baseline(baseline::freeze(open, words, &name, now)?)),
         Request::Baselines => Ok(Reply::Baselines(baseline::list(open, words)?)),
         Request::OpenBaseline { id } => Ok(Reply::Baseline(baseline::reopen(open, words, id)?)),
+        Request::Compare { a, b } => Ok(Reply::Compare(Box::new(compare::view(
+            open, words, a, b, now,
+        )?))),
         Request::Plan => Ok(Reply::Plan(plan::view(open, words, now)?)),
         Request::SetPlanSettings { settings } => {
             plan::set(open, &settings, now)?;

@@ -252,6 +252,7 @@ pub(crate) fn preview(
                 service: "",
                 options: o,
                 key: &key,
+                known: &[],
                 now: Some((host.now)()),
             };
             let imported = import::read(&reading, &mut |_| {}, &AtomicBool::new(false))?;

@@ -7,6 +7,7 @@
 mod assess;
 mod axis;
 mod baseline;
+mod compare;
 mod coverage;
 mod desk;
 mod evidence;

@@ -192,16 +192,6 @@ impl Open {
         row: Option<&AssessmentRow>,
     ) -> Done<Profile> {
         let traces = self.traces(team)?;
-        let ceilings = answers
-            .iter()
-            .filter_map(|a| {
-                let (trace, claimed) = (traces.get(&a.capability)?, trace::claimed(a)?);
-                trace
-                    .ceiling
-                    .filter(|_| trace.contradicts(claimed))
-                    .map(|c| (a.capability.clone(), c))
-            })
-            .collect();
         let asked = match row {
             Some(row) => self.set(&row.set)?.questions.clone(),
             None => self
@@ -211,9 +201,7 @@ impl Open {
                 .map(|c| c.id.clone())
                 .collect(),
         };
-        Ok(score::score_asked(
-            self.model, answers, &asked, &ceilings, SEED,
-        ))
+        Ok(scored(self.model, answers, &asked, &traces))
     }
 
     /// The bands that the team reported for itself.
@@ -239,4 +227,20 @@ impl Open {
                 pain_points: BTreeMap::new(),
             }))
     }
+}
+
+/// The score of these answers, with a ceiling where a trace contradicts a claim.
+pub(crate) fn scored(
+    model: &Model,
+    answers: &[Answer],
+    asked: &[String],
+    traces: &BTreeMap<String, Trace>,
+) -> Profile {
+    let ceiling = |a: &Answer| {
+        let (trace, claimed) = (traces.get(&a.capability)?, trace::claimed(a)?);
+        let top = trace.ceiling.filter(|_| trace.contradicts(claimed))?;
+        Some((a.capability.clone(), top))
+    };
+    let ceilings = answers.iter().filter_map(ceiling).collect();
+    score::score_asked(model, answers, asked, &ceilings, SEED)
 }

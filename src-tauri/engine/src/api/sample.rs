@@ -9,9 +9,9 @@ use std::sync::atomic::AtomicBool;
 use super::baseline::Frozen;
 use super::desk::name;
 use super::fault::{Done, Fault};
-use super::open::SEED;
-use super::window;
+use super::open::{SEED, scored};
 use super::without::merge;
+use super::{traces, window};
 use crate::assessment::answer::Answer;
 use crate::assessment::model::Model;
 use crate::assessment::sample::{self, SampleQuarter, SampleTeam};
@@ -122,9 +122,15 @@ fn freeze_earlier(
         .unwrap_or_default();
     for quarter in earlier {
         let window = window::before(zone, quarter.started);
+        let baseline = dora::measure(events, &window::scope(&window)?);
+        let traces = traces::of(Some(&baseline), &[], quarter.started)?;
+        let asked = model.set(&quarter.set).map(|s| s.questions.clone());
+        let asked = asked.unwrap_or_default();
+        let profile = scored(model, &quarter.answers, &asked, &traces);
         let frozen = Frozen {
             name: quarter.name.clone(),
-            baseline: dora::measure(events, &window::scope(&window)?),
+            profile: Some(profile.capabilities),
+            baseline,
             window,
             answers: quarter.answers.clone(),
             assessment: quarter.name.clone(),

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::fault::{Done, Fault};
 use super::open::SEED;
 use super::wire::WindowChoice;
-use crate::dora::baseline::Scope;
+use crate::dora::baseline::{Rules, Scope};
 use crate::evidence::events::{Events, Instant};
 use crate::words::said::Arg;
 
@@ -37,7 +37,16 @@ pub(crate) fn scope(window: &WindowChoice) -> Done<Scope> {
         include_bots: window.include_bots,
         seed: SEED,
         corrections: vec![],
+        rules: rules(window.rules)?,
     })
+}
+
+/// The switches, if they can be meant.
+fn rules(rules: Rules) -> Done<Rules> {
+    if rules.wave_hours <= Rules::MOST_WAVE_HOURS {
+        return Ok(rules);
+    }
+    Err(Fault::refused("wave-hours", &[]).with("hours", &rules.wave_hours.to_string()))
 }
 
 fn midnight(zone: Tz, day: &str) -> Done<Instant> {
@@ -84,6 +93,7 @@ pub(crate) fn suggested(events: &Events, zone_name: &str, now: Instant) -> Windo
         to: to.to_string(),
         zone: zone_name.into(),
         include_bots: false,
+        rules: Rules::default(),
     };
     let short = choice(WEEKS);
     let inside = scope(&short).map_or(0, |s| {
@@ -115,6 +125,7 @@ pub(crate) fn before(zone_name: &str, at: Instant) -> WindowChoice {
         to: monday.to_string(),
         zone: zone_name.into(),
         include_bots: false,
+        rules: Rules::default(),
     }
 }
 

@@ -5,12 +5,12 @@ use std::sync::atomic::AtomicBool;
 
 use super::fault::{Done, Fault};
 use super::import::{self, Reading};
-use super::wire::{ImportOptions, Problem, WindowChoice};
+use super::wire::{EngineView, ImportOptions, Problem, WindowChoice};
 use super::{assess, plan as planning, window};
 use crate::assessment::answer::Answer;
 use crate::assessment::model::Lang;
 use crate::assessment::{load, score};
-use crate::dora::baseline::Baseline;
+use crate::dora::baseline::{Baseline, Rules};
 use crate::evidence::events::Events;
 use crate::plan::types::{Plan, PlanInput};
 use crate::words::Words;
@@ -27,6 +27,8 @@ pub struct MeasureOptions {
     pub zone: String,
     /// Bots in lead time.
     pub include_bots: bool,
+    /// Switches of method.
+    pub rules: Rules,
     /// Name of the service all sources belong to.
     pub service: String,
     /// How each source is read.
@@ -63,8 +65,10 @@ fn measured(
         to: o.to.clone(),
         zone: o.zone.clone(),
         include_bots: o.include_bots,
+        rules: o.rules,
     };
     let scope = window::scope(&choice)?;
+    import::is_known(&o.options)?;
     let mut events = Events::default();
     let all = import::expand(sources);
     if all.found.is_empty() {
@@ -81,6 +85,7 @@ fn measured(
             service: &o.service,
             options: &o.options,
             key: &[0; 32],
+            known: &[],
             now: None,
         };
         let mut tell = |done: import::Told| progress(&done.words(words));
@@ -97,6 +102,13 @@ fn measured(
         }
     }
     Ok(crate::dora::measure(&events, &scope))
+}
+
+/// What other engines would say of the same events, our own row first.
+#[must_use]
+pub fn engines(baseline: &Baseline, lang: Lang) -> Vec<EngineView> {
+    let words = Words::new(lang).in_zone(&baseline.scope.zone);
+    super::baseline::engines_table(baseline, &words)
 }
 
 /// Puts one source's events beside the others', renumbering what points to it.

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod check;
 pub mod load;
 pub mod model;
+pub mod moved;
 pub mod profile;
 pub mod sample;
 pub mod score;

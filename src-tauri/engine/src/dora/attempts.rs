@@ -4,7 +4,7 @@
 //! up by [`Lookup`]. Where records of deployments exist for a history, its tags only serve as names: a tag is when
 //! somebody named a version, a record is when it ran. What a person said of a deployment is laid over at the end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::Scope;
 use super::corrections::{Corrections, KindByHand};
@@ -24,6 +24,10 @@ pub(crate) struct Attempt<'a> {
     /// Environment, one name for all production environments of an open scope.
     pub(crate) environment: &'a str,
     pub(crate) revision: Revision,
+    /// When it began, for waves the first of them.
+    pub(crate) started: Option<Instant>,
+    /// When it was through, for waves the last of them.
+    pub(crate) finished: Instant,
     pub(crate) succeeded: bool,
     /// Some source calls it a rollback.
     pub(crate) rollback: bool,
@@ -50,6 +54,8 @@ pub(crate) struct Attempt<'a> {
 pub(crate) struct Attempts<'a> {
     pub(crate) list: Vec<Attempt<'a>>,
     pub(crate) tags_set_aside: u32,
+    /// Later waves that count with their first one.
+    pub(crate) waves: u32,
     /// Corrections of a kind whose deployment is among those in scope.
     pub(crate) corrected: BTreeSet<u32>,
 }
@@ -77,8 +83,13 @@ pub(crate) fn attempts<'a>(
     let corrected = list.iter_mut().filter_map(|a| a.correct(corrections));
     let corrected = corrected.collect();
     list.retain(|a| !matches!(a.by_hand, Some((KindByHand::NotADeployment, _))));
+    let single = list.len();
+    let mut list = waves(list, scope.rules.wave_hours);
+    let waves = (single - list.len()) as u32;
+    list.sort_by(|a, b| order(a, events).cmp(&order(b, events)));
     Attempts {
         list,
+        waves,
         tags_set_aside,
         corrected,
     }
@@ -120,6 +131,8 @@ fn attempt<'a>(
         event,
         environment,
         revision: found.revision,
+        started: event.started,
+        finished: event.finished,
         succeeded: event.outcome == Outcome::Success,
         rollback: event.rollback,
         hotfix: event.hotfix,
@@ -156,7 +169,7 @@ fn order<'a>(
     };
     let e = a.event;
     (
-        e.finished,
+        a.finished,
         older,
         place(events, &e.origin),
         &e.source_id,
@@ -192,6 +205,47 @@ fn once_across_sources(list: Vec<Attempt<'_>>) -> Vec<Attempt<'_>> {
         }
     }
     kept
+}
+
+/// Successes of one revision in one place within some hours of the first are one, from its start to the last finish;
+/// another success in between ends it. What a person judged by hand stands alone. 0 hours: nothing is put together.
+fn waves(list: Vec<Attempt<'_>>, hours: u32) -> Vec<Attempt<'_>> {
+    if hours == 0 {
+        return list;
+    }
+    let within = Instant::from(hours) * 3600;
+    let mut kept: Vec<Attempt<'_>> = Vec::with_capacity(list.len());
+    // The latest success of each place, and when its first wave was through.
+    let mut latest: BTreeMap<(&str, &str), (usize, Instant)> = BTreeMap::new();
+    for attempt in list {
+        if !attempt.succeeded {
+            kept.push(attempt);
+            continue;
+        }
+        let place = (attempt.event.service.as_str(), attempt.environment);
+        let first = latest.get(&place).copied();
+        match first.filter(|(at, began)| {
+            attempt.finished - began <= within && is_wave(&kept[*at], &attempt)
+        }) {
+            Some((at, _)) => {
+                let wave = &mut kept[at];
+                wave.started = wave.started.into_iter().chain(attempt.started).min();
+                wave.finished = wave.finished.max(attempt.finished);
+                absorb(wave, attempt);
+            }
+            None => {
+                latest.insert(place, (kept.len(), attempt.finished));
+                kept.push(attempt);
+            }
+        }
+    }
+    kept
+}
+
+fn is_wave(first: &Attempt<'_>, next: &Attempt<'_>) -> bool {
+    let known = !matches!(first.revision, Revision::Unknown | Revision::Unnamed(_));
+    let free = |a: &Attempt<'_>| a.by_hand.is_none() && !a.rollback && !a.tag;
+    known && first.revision == next.revision && free(first) && free(next)
 }
 
 /// The same revision, or one record names the other: a pipeline's step keeps the id of the deployment it started.

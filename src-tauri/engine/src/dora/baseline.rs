@@ -29,6 +29,33 @@ pub struct Scope {
     /// What a person corrected by hand.
     #[serde(default)]
     pub corrections: Vec<super::corrections::Correction>,
+    /// Switches of method.
+    #[serde(default, skip_serializing_if = "Rules::is_usual")]
+    #[ts(as = "Option<Rules>", optional)]
+    pub rules: Rules,
+}
+
+/// Switches of method that a person sets, shown beside the numbers. The default is what METHOD does unasked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct Rules {
+    /// Shares get the exact interval (Clopper and Pearson) instead of Wilson's.
+    pub exact: bool,
+    /// Deployments of one revision to one environment that finish within so many hours are waves of one, from the
+    /// first start to the last finish; 0: each counts.
+    pub wave_hours: u32,
+}
+
+impl Rules {
+    /// The longest time in which waves may be taken as one, hours: a week.
+    pub const MOST_WAVE_HOURS: u32 = 168;
+
+    /// Nothing is switched.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The kinds of METHOD 3 rule 2.
@@ -170,7 +197,8 @@ pub struct Metric {
     pub p90: Option<Estimate>,
     /// Definition id and version, `lead_time/1`.
     pub definition: String,
-    /// Method of the interval: `order_statistics`, `cluster_bootstrap`, `garwood`, `week_bootstrap`, `wilson`, `kaplan_meier`.
+    /// Method of the interval: `order_statistics`, `cluster_bootstrap`, `garwood`, `week_bootstrap`, `wilson`,
+    /// `clopper_pearson`, `kaplan_meier`.
     pub method: String,
     /// Observations themselves when there are few (n < 10), in the unit, sorted; empty otherwise.
     pub listed: Vec<f64>,
@@ -277,6 +305,9 @@ pub struct DeploymentRow {
     /// Recovery of a failed one, seconds; `None` while open or where nothing failed.
     #[serde(default)]
     pub recovered_after: Option<f64>,
+    /// Deployed from a side branch: the revision that ran before is not among its ancestors.
+    #[serde(default)]
+    pub side_branch: bool,
 }
 
 /// One change first deployed inside the window.

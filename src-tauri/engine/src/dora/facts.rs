@@ -29,6 +29,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) judged: Judged<'a>,
     pub(crate) weeks: Vec<IsoWeek>,
     pub(crate) tags_set_aside: u32,
+    /// Later waves that count with their first one.
+    pub(crate) waves: u32,
     /// Corrections that took effect, and those whose target is not in the data.
     pub(crate) applied: u32,
     pub(crate) gone: Vec<u32>,
@@ -61,6 +63,7 @@ impl<'a> Facts<'a> {
             incidents,
             judged,
             tags_set_aside: attempts.tags_set_aside,
+            waves: attempts.waves,
             applied: effective.len() as u32,
             gone: gone(known, scope),
             last_event,
@@ -78,7 +81,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Attempts that finished in a half-open span.
-    fn finished_between(
+    pub(crate) fn finished_between(
         &self,
         from: Instant,
         to: Instant,

@@ -4,6 +4,8 @@
 //! What is deployed is closed under ancestry, so a walk stops at the first commit already marked: over a whole
 //! log each commit is visited once, whatever the number of deployments. Nothing is keyed by text.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::evidence::events::{Commit, History, Instant};
 
 /// One history with its ids sorted for lookup.
@@ -12,6 +14,8 @@ pub(crate) struct Graph<'a> {
     by_id: Vec<u32>,
     /// Earliest committer date of a commit without parents.
     pub(crate) root: Option<Instant>,
+    /// Copies of one commit (cherry-picks that name it), each with the others.
+    twins: BTreeMap<u32, Vec<u32>>,
 }
 
 /// One first-parent step: the commit that landed, and everything it newly brought.
@@ -26,6 +30,13 @@ pub(crate) struct Step {
 /// What is deployed in one place: one flag for each commit.
 pub(crate) struct Deployed(Vec<bool>);
 
+impl Deployed {
+    /// Whether a commit is.
+    pub(crate) fn holds(&self, commit: u32) -> bool {
+        self.0.get(commit as usize).copied().unwrap_or(false)
+    }
+}
+
 impl<'a> Graph<'a> {
     pub(crate) fn new(history: &'a History) -> Self {
         let commits = &history.commits;
@@ -33,11 +44,69 @@ impl<'a> Graph<'a> {
         by_id.sort_unstable_by_key(|i| commits[*i as usize].id);
         let roots = commits.iter().filter(|c| c.parents.is_empty());
         let root = roots.map(|c| c.committed).min();
-        Self {
+        let mut graph = Self {
             history,
             by_id,
             root,
+            twins: BTreeMap::new(),
+        };
+        let copies = (0_u32..).zip(commits);
+        let pairs = copies.flat_map(|(copy, commit)| {
+            let named = commit.picked.iter().filter_map(|hex| graph.find(hex));
+            named.map(move |original| (copy, original))
+        });
+        let pairs: Vec<(u32, u32)> = pairs.filter(|(a, b)| a != b).collect();
+        for (copy, original) in pairs {
+            graph.twins.entry(copy).or_default().push(original);
+            graph.twins.entry(original).or_default().push(copy);
         }
+        graph
+    }
+
+    /// The commits that a commit is a copy of, and those that are copies of it.
+    pub(crate) fn twins(&self, commit: u32) -> &[u32] {
+        self.twins.get(&commit).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether users had a newly arrived commit before: a twin had arrived, or arrives with it as the original.
+    pub(crate) fn repeats(&self, commit: u32, new: &[u32], had: impl Fn(u32) -> bool) -> bool {
+        self.twins(commit).iter().any(|twin| {
+            if new.contains(twin) {
+                // Of two that arrive together the later position is the older commit: the original.
+                *twin > commit
+            } else {
+                had(*twin)
+            }
+        })
+    }
+
+    /// Whether a step holds a commit that users had before and nothing else but such commits and merges.
+    pub(crate) fn only_repeats(&self, step: &Step, had: impl Fn(u32) -> bool) -> bool {
+        let mut own = step
+            .members
+            .iter()
+            .filter(|m| self.commit(**m).parents.len() < 2);
+        let mut any = false;
+        let all = own.all(|m| {
+            let repeated = had(*m);
+            any |= repeated;
+            repeated
+        });
+        any && all
+    }
+
+    /// Whether `head` is `base` or comes after it. Positions rise towards the ancestors, so the walk stays between.
+    pub(crate) fn is_ancestor(&self, base: u32, head: u32) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut waiting = vec![head];
+        while let Some(at) = waiting.pop() {
+            if at == base {
+                return true;
+            }
+            let parents = self.commit(at).parents.iter();
+            waiting.extend(parents.filter(|p| **p <= base && seen.insert(**p)));
+        }
+        false
     }
 
     pub(crate) fn commit(&self, at: u32) -> &Commit {
@@ -162,6 +231,7 @@ mod tests {
             author: [0; 8],
             bot: false,
             reverts: Vec::new(),
+            picked: Vec::new(),
         };
         let commits = parents.iter().enumerate().map(commit).collect();
         History {

@@ -22,13 +22,17 @@ pub(crate) struct Classified<'a> {
     pub(crate) before: Option<usize>,
     /// The latest change deployment before it in the same place.
     pub(crate) last_change: Option<usize>,
+    /// The revision that ran before is not among its ancestors, and it brought something.
+    pub(crate) side_branch: bool,
+    /// Changes it holds that users had before as a copy of the same commit.
+    pub(crate) picked: u32,
     /// First-parent steps that it was the first to bring to users of its service, oldest first.
     pub(crate) steps: Vec<Step>,
 }
 
 impl Classified<'_> {
     pub(crate) fn finished(&self) -> i64 {
-        self.attempt.event.finished
+        self.attempt.finished
     }
 }
 
@@ -54,12 +58,15 @@ pub(crate) fn classify<'a>(attempts: Vec<Attempt<'a>>, graphs: &[Graph<'_>]) -> 
         let place = places.entry(key).or_default();
         let index = log.list.len();
         let arrival = place.receive(&attempt, index, graphs);
-        let steps = first_for_service(&mut log.brought_by, &attempt, index, &arrival, graphs);
+        let (steps, picked) =
+            first_for_service(&mut log.brought_by, &attempt, index, &arrival, graphs);
         log.list.push(Classified {
             attempt,
             kind: arrival.kind,
             before: arrival.before,
             last_change: arrival.last_change,
+            side_branch: arrival.side_branch,
+            picked,
             steps,
         });
     }
@@ -84,6 +91,7 @@ struct Arrival {
     kind: Kind,
     before: Option<usize>,
     last_change: Option<usize>,
+    side_branch: bool,
     new: Vec<u32>,
 }
 
@@ -102,6 +110,7 @@ impl Place {
             kind,
             before,
             last_change,
+            side_branch: false,
             new,
         };
         if attempt.unknown {
@@ -117,8 +126,12 @@ impl Place {
             return arrival(kind, Vec::new());
         };
         let kind = self.kind(attempt, &news);
+        let side_branch = kind == Kind::Change && self.leaves_the_line(&attempt.revision, graphs);
         self.run(attempt, kind, index, &news);
-        arrival(kind, news.commits)
+        Arrival {
+            side_branch,
+            ..arrival(kind, news.commits)
+        }
     }
 
     /// Marks a revision as deployed; `None` when it is unknown.
@@ -141,12 +154,24 @@ impl Place {
                     .entry(*history)
                     .or_insert_with(|| graph.nothing_deployed());
                 let commits = graph.arrive(deployed, *commit);
+                let had = |c: u32| graph.repeats(c, &commits, |twin| deployed.holds(twin));
+                let relevant = commits.iter().any(|c| in_paths(graph, *c) && !had(*c));
                 Some(News {
                     first_ever,
-                    relevant: commits.iter().any(|c| in_paths(graph, *c)),
+                    relevant,
                     commits,
                 })
             }
+        }
+    }
+
+    /// Whether what runs is of the same history and no ancestor of a revision.
+    fn leaves_the_line(&self, revision: &Revision, graphs: &[Graph<'_>]) -> bool {
+        match (&self.running, revision) {
+            (Some(Revision::Commit(running, base)), Revision::Commit(history, head)) => {
+                running == history && !graphs[*history].is_ancestor(*base, *head)
+            }
+            _ => false,
         }
     }
 
@@ -204,16 +229,17 @@ fn said(attempt: &Attempt<'_>) -> Option<Kind> {
     }
 }
 
-/// Of newly deployed commits the steps that no environment of the service had before; a seed yields none.
+/// Of newly deployed commits the steps that no environment of the service had before, and how many it had as a copy
+/// only; a seed yields none.
 fn first_for_service<'a>(
     brought_by: &mut BTreeMap<(&'a str, usize), Vec<u32>>,
     attempt: &Attempt<'a>,
     index: usize,
     arrival: &Arrival,
     graphs: &[Graph<'_>],
-) -> Vec<Step> {
+) -> (Vec<Step>, u32) {
     let Revision::Commit(history, head) = attempt.revision else {
-        return Vec::new();
+        return (Vec::new(), 0);
     };
     let graph = &graphs[history];
     let size = graph.history.commits.len();
@@ -233,13 +259,22 @@ fn first_for_service<'a>(
     steps.retain(|s| {
         first[s.head as usize] == NOBODY && s.members.iter().any(|m| in_paths(graph, *m))
     });
+    let steps_before = steps.len();
+    let had = |c: u32| graph.repeats(c, &arrival.new, |twin| first[twin as usize] != NOBODY);
+    steps.retain(|s| !graph.only_repeats(s, had));
+    for step in &mut steps {
+        step.members.retain(|m| *m == step.head || !had(*m));
+    }
+    let picked = (steps_before - steps.len()) as u32;
     for commit in &arrival.new {
+        let twins = graph.twins(*commit).iter().map(|t| first[*t as usize]);
+        let earlier = twins.filter(|by| *by != NOBODY).min();
         let by = &mut first[*commit as usize];
         if *by == NOBODY {
-            *by = index as u32;
+            *by = earlier.unwrap_or(index as u32);
         }
     }
-    steps
+    (steps, picked)
 }
 
 /// Whether a commit belongs to the service by its path filter.

@@ -244,6 +244,7 @@ mod tests {
             include_bots: false,
             seed: 1,
             corrections: Vec::new(),
+            rules: crate::dora::baseline::Rules::default(),
         };
         let mut baseline = measure(&Events::default(), &scope);
         baseline.deployments = KindCounts {

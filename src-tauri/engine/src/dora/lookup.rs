@@ -168,7 +168,9 @@ impl<'a, 'g> Lookup<'a, 'g> {
         histories.iter().find_map(at)
     }
 
-    /// A commit id inside an image tag, the last one first: `main-7a6b5c4d`, `1.4.0-3-g7a6b5c4`.
+    /// A commit id inside an image tag, the last one first: `main-7a6b5c4d`, `1.4.0-3-g7a6b5c4`. Wider than the rule of
+    /// a tag alone ([`crate::evidence::image::commit_in`]), which has no history to ask: here a word of figures, or one
+    /// of several words, counts when there is such a commit.
     fn inside(&self, text: &str, histories: &BTreeSet<usize>) -> Option<(usize, u32)> {
         let parts = text.rsplit(|c: char| !c.is_ascii_alphanumeric());
         let ids = parts.filter_map(|part| {

@@ -212,6 +212,7 @@ fn missing_of_changes(facts: &Facts<'_>, id: MetricId) -> Vec<Note> {
         ),
         note("missing-unknown-outcome", facts.count(Kind::UnknownOutcome)),
         note("missing-tag-time", late),
+        note("missing-picked", facts.rows().map(|(_, c)| c.picked).sum()),
         note("missing-tags-set-aside", facts.tags_set_aside),
     ];
     notes.into_iter().flatten().collect()
@@ -266,27 +267,38 @@ fn frequency(facts: &Facts<'_>) -> Metric {
     }
 }
 
-/// Weeks of the window from the first known deployment on: before it nothing could be counted.
+/// Weeks of the window from the first known deployment on, before which nothing could be counted, and up to the
+/// moment of reading, after which nothing can have happened yet.
 fn exposure(facts: &Facts<'_>) -> f64 {
     let first = facts.first_deployment().unwrap_or(facts.scope.from);
-    facts
-        .calendar
-        .days(facts.scope.from.max(first), facts.scope.to)
-        / 7.0
+    let to = facts.scope.to.min(facts.data_end);
+    facts.calendar.days(facts.scope.from.max(first), to) / 7.0
 }
 
-/// Change deployments of each whole week after the first known deployment.
+/// Days at the end of the window of which no source tells anything, from a week on.
+fn silent_days(facts: &Facts<'_>) -> u32 {
+    let to = facts.scope.to.min(facts.data_end);
+    let last = facts.last_event.unwrap_or(to).max(facts.scope.from);
+    let days = (facts.calendar.days(last, to)).floor();
+    if days >= 7.0 { days as u32 } else { 0 }
+}
+
+/// Change deployments of each whole week between the first known deployment and the last event of any source, the
+/// weeks with none as zero (METHOD 3 rule 14).
 pub(crate) fn weekly_counts(facts: &Facts<'_>) -> Vec<u32> {
     let Some(first) = facts.first_deployment() else {
         return Vec::new();
     };
-    let weeks = facts.whole_weeks().filter(|w| w.to > first);
+    let last = facts.last_event.unwrap_or(facts.scope.to);
+    let weeks = facts.whole_weeks();
+    let weeks = weeks.filter(|w| w.to > first && w.from <= last);
     weeks.map(|w| facts.deployed_in(w)).collect()
 }
 
 fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
     let unnamed = facts.rows().filter(|(_, c)| is_unnamed(c)).count() as u32;
     let named = facts.rows().filter(|(_, c)| by_name(c)).count() as u32 - unnamed;
+    let aside = facts.rows().filter(|(_, c)| c.side_branch).count() as u32;
     let late_start = facts
         .first_deployment()
         .is_some_and(|first| first > facts.scope.from);
@@ -300,6 +312,9 @@ fn missing_of_deployments(facts: &Facts<'_>) -> Vec<Note> {
         note("missing-history", named),
         note("missing-revisions", unnamed),
         note("missing-window-start", u32::from(late_start)),
+        note("missing-window-end", silent_days(facts)),
+        note("missing-waves", facts.waves),
+        note("missing-side-branch", aside),
         note("missing-tags-set-aside", facts.tags_set_aside),
     ];
     notes.into_iter().flatten().collect()

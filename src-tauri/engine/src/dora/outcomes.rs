@@ -3,7 +3,9 @@
 //! In: [`Facts`]. Out: [`Metric`]s (METHOD 3 rules 10, 12 and 13). Whether nothing failed or nobody wrote it down
 //! is told apart: without a source that could show it there is a reason and no zero.
 
-use super::baseline::{Estimate, Kind, LinkHow, Metric, MetricId, Observations, Status, Unit};
+use super::baseline::{
+    Estimate, Kind, LinkHow, Metric, MetricId, Observations, Rules, Status, Unit,
+};
 use super::facts::{Facts, note};
 use super::failures::{WINDOW, shows_rollbacks};
 use super::linking::Linked;
@@ -68,7 +70,7 @@ pub(crate) fn change_fail_rate(facts: &Facts<'_>) -> Metric {
             },
         );
     }
-    share(metric)
+    share(metric, facts.scope.rules)
 }
 
 fn unlinked(facts: &Facts<'_>) -> u32 {
@@ -78,12 +80,17 @@ fn unlinked(facts: &Facts<'_>) -> u32 {
         .count() as u32
 }
 
-/// Wilson's interval of events among n, or a list in words under ten.
-fn share(metric: Metric) -> Metric {
+/// Wilson's interval of events among n, the exact one on request, or a list in words under ten.
+fn share(metric: Metric, rules: Rules) -> Metric {
     if metric.n < FEW {
         return because("reason-few-deployments", metric);
     }
-    let ends = proportion::wilson(metric.events, metric.n);
+    let (ends, method) = if rules.exact {
+        let ends = proportion::clopper_pearson(metric.events, metric.n);
+        (ends, "clopper_pearson")
+    } else {
+        (proportion::wilson(metric.events, metric.n), "wilson")
+    };
     let value = Estimate {
         point: Some(f64::from(metric.events) / f64::from(metric.n)),
         low: ends.map(|e| e.low),
@@ -92,7 +99,7 @@ fn share(metric: Metric) -> Metric {
     Metric {
         status: Status::Measured,
         value,
-        method: "wilson".to_owned(),
+        method: method.to_owned(),
         ..metric
     }
 }
@@ -270,10 +277,11 @@ pub(crate) fn rework(facts: &Facts<'_>) -> Metric {
         "missing-unknown-revision",
         facts.count(Kind::UnknownRevision),
     );
-    share(Metric {
+    let metric = Metric {
         n,
         events,
         missing: missing.into_iter().collect(),
         ..metric
-    })
+    };
+    share(metric, facts.scope.rules)
 }

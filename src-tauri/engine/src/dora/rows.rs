@@ -28,7 +28,7 @@ fn deployment(facts: &Facts<'_>, index: usize, row: &Classified<'_>) -> Deployme
     DeploymentRow {
         label: label(row),
         service: event.service.clone(),
-        finished: event.finished,
+        finished: row.finished(),
         kind: row.kind,
         changes: of_it.len() as u32,
         failed: failure.map(|f| f.why.code().to_owned()),
@@ -38,9 +38,10 @@ fn deployment(facts: &Facts<'_>, index: usize, row: &Classified<'_>) -> Deployme
         key: key(row),
         environment: row.attempt.environment.to_owned(),
         revision: event.revision.clone().unwrap_or_default(),
-        started: event.started,
+        started: row.attempt.started,
         records: records.map(|(s, line)| (s.to_owned(), line)).collect(),
         by_hand: row.attempt.by_hand.map(|(_, id)| id),
+        side_branch: row.side_branch,
         recovered_after: recovered.map(|r| r.time),
     }
 }

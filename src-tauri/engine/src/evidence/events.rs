@@ -134,6 +134,8 @@ pub struct Commit {
     pub bot: bool,
     /// Ids (hex prefixes) that the message says it reverts.
     pub reverts: Vec<String>,
+    /// Ids (hex) of the commits that the message says it is a cherry-pick of (`git cherry-pick -x`).
+    pub picked: Vec<String>,
 }
 
 /// A tag read as a deployment.
@@ -194,6 +196,9 @@ pub struct PullRequest {
     pub first_commit: Option<Instant>,
     /// Author dates of its commits, UTC seconds: a rebase keeps them, so they tell which commits belong to it.
     pub authored: Vec<Instant>,
+    /// Committer date of its last commit before the merge, UTC seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_commit: Option<Instant>,
     /// Commit id in hex of the branch's head before the merge.
     pub head_sha: Option<String>,
     /// When it was opened, UTC seconds.

@@ -275,6 +275,7 @@ fn history(
             author: author.hash,
             bot: author.bot,
             reverts,
+            picked: Vec::new(),
         }
     });
     let history = History {

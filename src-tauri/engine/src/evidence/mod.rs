@@ -12,6 +12,7 @@ pub mod image;
 pub mod log;
 pub mod mapping;
 pub mod scan;
+pub mod services;
 pub mod table;
 pub mod worker;
 

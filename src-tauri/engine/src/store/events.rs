@@ -253,7 +253,7 @@ const INCIDENTS: &str =
 const REJECTS: &str = "SELECT line, field, code, value FROM reject WHERE source = ?1 ORDER BY seq";
 const PULL_REQUESTS: &str =
     "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged,
-     bot, line FROM pull_request WHERE source = ?1 ORDER BY seq";
+     bot, line, last_commit FROM pull_request WHERE source = ?1 ORDER BY seq";
 
 /// Digests of what is stored of a source under the keys by which events are known; not held against the seal.
 pub(super) fn known(
@@ -346,5 +346,6 @@ fn pull_request(row: &Row<'_>) -> Result<PullRequest, StoreError> {
             source: 0,
             line: row.get(9)?,
         },
+        last_commit: row.get(10)?,
     })
 }

@@ -1,12 +1,12 @@
 //! A git history as one blob: eighty thousand commits in a few megabytes, read back exactly.
 //!
 //! Layout, numbers little-endian, `v` a LEB128 number:
-//! "SXH1" · flags u8 (1 shallow, 2 tip known, 4 path filter, 8 squashes, 16 images) · [tip v] · count v ·
+//! "SXH1" · flags u8 (1 shallow, 2 tip known, 4 path filter, 8 squashes, 16 images, 32 picks) · [tip v] · count v ·
 //! ids 20 bytes each · authored i64 each · committed i64 each · author 8 bytes each · bot u8 each ·
 //! parents: for each commit, v how many, then v each ·
 //! reverts: v commits that have any; for each v position, v how many, for each v length and its UTF-8 ·
 //! [path filter: v length, u8 each] · [squashes: v length, u8 each] ·
-//! [images: v how many, for each v position, v length and name, v length and tag].
+//! [images: v how many, for each v position, v length and name, v length and tag] · [picks: as reverts].
 //! The decoder trusts nothing: every length is held against what is left, every position against the count.
 
 use super::error::StoreError;
@@ -18,6 +18,7 @@ const TIP: u8 = 2;
 const PATHS: u8 = 4;
 const SQUASHES: u8 = 8;
 const IMAGES: u8 = 16;
+const PICKS: u8 = 32;
 
 /// Writes the commits of a history; its service and source are columns beside the blob.
 pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
@@ -30,7 +31,8 @@ pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
             | flag(history.tip.is_some(), TIP)
             | flag(history.in_paths.is_some(), PATHS)
             | flag(history.squashed.is_some(), SQUASHES)
-            | flag(!history.images.is_empty(), IMAGES),
+            | flag(!history.images.is_empty(), IMAGES)
+            | flag(has_picks(commits), PICKS),
     );
     if let Some(tip) = history.tip {
         put(&mut out, u64::from(known(tip, commits.len())?));
@@ -53,27 +55,35 @@ pub(super) fn encode(history: &History) -> Result<Vec<u8>, StoreError> {
             put(&mut out, u64::from(known(*parent, commits.len())?));
         }
     }
-    put_reverts(&mut out, commits);
+    put_named(&mut out, commits, |c| &c.reverts);
     for marks in [&history.in_paths, &history.squashed].into_iter().flatten() {
         put(&mut out, marks.len() as u64);
         out.extend(marks.iter().map(|set| u8::from(*set)));
     }
     put_images(&mut out, history)?;
+    if has_picks(commits) {
+        put_named(&mut out, commits, |c| &c.picked);
+    }
     Ok(out)
 }
 
-fn put_reverts(out: &mut Vec<u8>, commits: &[Commit]) {
-    let reverting = || {
+fn has_picks(commits: &[Commit]) -> bool {
+    commits.iter().any(|c| !c.picked.is_empty())
+}
+
+/// The commits that name others, each with the ids it names.
+fn put_named(out: &mut Vec<u8>, commits: &[Commit], ids: fn(&Commit) -> &Vec<String>) {
+    let naming = || {
         commits
             .iter()
             .enumerate()
-            .filter(|(_, c)| !c.reverts.is_empty())
+            .filter(|(_, c)| !ids(c).is_empty())
     };
-    put(out, reverting().count() as u64);
-    for (position, commit) in reverting() {
+    put(out, naming().count() as u64);
+    for (position, commit) in naming() {
         put(out, position as u64);
-        put(out, commit.reverts.len() as u64);
-        for id in &commit.reverts {
+        put(out, ids(commit).len() as u64);
+        for id in ids(commit) {
             put(out, id.len() as u64);
             out.extend_from_slice(id.as_bytes());
         }
@@ -118,7 +128,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
         return Err(damaged());
     }
     let flags = left.byte()?;
-    if flags & !(SHALLOW | TIP | PATHS | SQUASHES | IMAGES) != 0 {
+    if flags & !(SHALLOW | TIP | PATHS | SQUASHES | IMAGES | PICKS) != 0 {
         return Err(damaged());
     }
     let tip = if flags & TIP == 0 {
@@ -128,7 +138,7 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
     };
     let mut commits = left.commits()?;
     left.parents(&mut commits)?;
-    left.reverts(&mut commits)?;
+    left.named(&mut commits, |c| &mut c.reverts)?;
     let in_paths = if flags & PATHS == 0 {
         None
     } else {
@@ -144,6 +154,9 @@ pub(super) fn decode(service: String, blob: &[u8]) -> Result<History, StoreError
     } else {
         left.images(commits.len())?
     };
+    if flags & PICKS != 0 {
+        left.named(&mut commits, |c| &mut c.picked)?;
+    }
     if !left.0.is_empty() {
         return Err(damaged());
     }
@@ -236,6 +249,7 @@ impl<'a> Reader<'a> {
                     author: authors[i],
                     bot: yes_or_no(bots[i])?,
                     reverts: Vec::new(),
+                    picked: Vec::new(),
                 })
             })
             .collect()
@@ -253,12 +267,16 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn reverts(&mut self, commits: &mut [Commit]) -> Result<(), StoreError> {
+    fn named(
+        &mut self,
+        commits: &mut [Commit],
+        ids: fn(&mut Commit) -> &mut Vec<String>,
+    ) -> Result<(), StoreError> {
         for _ in 0..self.count()? {
             let at = position(self.number()?, commits.len())?;
             for _ in 0..self.count()? {
                 let id = self.text()?;
-                commits[at as usize].reverts.push(id);
+                ids(&mut commits[at as usize]).push(id);
             }
         }
         Ok(())

@@ -6,7 +6,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, params};
-use serde::de::DeserializeOwned;
 
 use super::Store;
 use super::error::StoreError;
@@ -14,7 +13,7 @@ use super::events::{begin_seal, known};
 use super::history;
 use super::keys::{Keys, shared};
 use super::seal::Seal;
-use super::spool::{Holds, Spool};
+use super::spool::{Holds, Spool, from_line};
 use super::teams::find_service;
 use super::values::{json, next_id, word};
 use crate::evidence::events::{
@@ -375,7 +374,8 @@ impl<'a> Keeping<'a> {
         self.conn
             .prepare_cached(
                 "INSERT INTO pull_request (source, seq, number, merged_sha, head_sha, first_commit, authored, opened,
-                 first_review, merged, bot, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 first_review, merged, bot, line, last_commit)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
             .execute(params![
                 self.source,
@@ -390,6 +390,7 @@ impl<'a> Keeping<'a> {
                 p.merged,
                 p.bot,
                 line,
+                p.last_commit,
             ])?;
         Ok(())
     }
@@ -401,8 +402,4 @@ fn line_of(origin: Origin) -> Result<u32, StoreError> {
         0 => Ok(origin.line),
         _ => Err(StoreError::Refused("an event of another source")),
     }
-}
-
-fn from_line<T: DeserializeOwned>(line: &[u8]) -> Result<T, StoreError> {
-    serde_json::from_slice(line).map_err(|_| StoreError::Refused("events that were changed"))
 }

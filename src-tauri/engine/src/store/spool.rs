@@ -5,15 +5,18 @@
 //! cover. The connection is not needed while it is filled, so answers go on being saved meanwhile; in memory there
 //! is one digest for each event.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Seek, Write};
 use std::path::Path;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tempfile::{SpooledTempFile, spooled_tempfile_in};
 
 use super::Store;
 use super::error::StoreError;
 use super::keys::Keys;
+use super::values::json;
 use crate::evidence::events::{Deployment, Incident};
 
 /// Bytes held in memory: a folder of many small tables needs no file for each.
@@ -35,6 +38,7 @@ pub struct Spool {
     keys: Keys,
     written: Vec<u64>,
     left_out: Vec<u64>,
+    services: BTreeMap<String, String>,
 }
 
 impl Store {
@@ -49,6 +53,7 @@ impl Store {
             keys: Keys::default(),
             written: Vec::new(),
             left_out: Vec::new(),
+            services: BTreeMap::new(),
         }
     }
 }
@@ -98,6 +103,13 @@ impl Spool {
         self.left_out = known;
     }
 
+    /// Services that are called otherwise than was written: known only when a file is read whole. An incident without
+    /// a service is of the one that no name stands for.
+    pub fn name_services(&mut self, mut names: BTreeMap<String, String>) {
+        names.retain(|written, name| written != name);
+        self.services = names;
+    }
+
     pub(super) fn holds(&self) -> Holds {
         self.holds
     }
@@ -132,10 +144,49 @@ impl Spool {
             let text = line
                 .strip_suffix(b"\n")
                 .ok_or(StoreError::Refused("events that were cut short"))?;
-            if self.left_out.binary_search(key).is_err() {
-                take(self.holds, text)?;
+            if self.left_out.binary_search(key).is_ok() {
+                continue;
+            }
+            match named(self.holds, text, &self.services)? {
+                Some(text) => take(self.holds, &text)?,
+                None => take(self.holds, text)?,
             }
         }
         Ok(())
     }
+}
+
+/// The line with its service named as it is called in the end; `None` where that is how it was written.
+fn named(
+    holds: Holds,
+    line: &[u8],
+    services: &BTreeMap<String, String>,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    if services.is_empty() {
+        return Ok(None);
+    }
+    let text = match holds {
+        Holds::Deployments => {
+            let mut deployment: Deployment = from_line(line)?;
+            let Some(name) = services.get(&deployment.service) else {
+                return Ok(None);
+            };
+            deployment.service.clone_from(name);
+            json(&deployment)?
+        }
+        Holds::Incidents => {
+            let mut incident: Incident = from_line(line)?;
+            let Some(name) = services.get(incident.service.as_deref().unwrap_or_default()) else {
+                return Ok(None);
+            };
+            incident.service = Some(name.clone()).filter(|name| !name.is_empty());
+            json(&incident)?
+        }
+    };
+    Ok(Some(text.into_bytes()))
+}
+
+/// The event of a line.
+pub(super) fn from_line<T: DeserializeOwned>(line: &[u8]) -> Result<T, StoreError> {
+    serde_json::from_slice(line).map_err(|_| StoreError::Refused("events that were changed"))
 }

@@ -82,20 +82,24 @@ impl Words {
         bundle(self.lang).has_message(id)
     }
 
-    fn render(&self, id: &str, args: &FluentArgs<'_>) -> String {
+    /// The message with values as Fluent takes them; `None` where the catalogue does not know the id. A value that
+    /// the message asks for and does not get shows the id before the text.
+    pub(crate) fn message(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
         let bundle = bundle(self.lang);
-        let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else {
-            return format!("[{id}]");
-        };
+        let pattern = bundle.get_message(id)?.value()?;
         let mut errors = Vec::new();
         let text = bundle
             .format_pattern(pattern, Some(args), &mut errors)
             .into_owned();
         if errors.is_empty() {
-            text
+            Some(text)
         } else {
-            format!("[{id}] {text}")
+            Some(format!("[{id}] {text}"))
         }
+    }
+
+    fn render(&self, id: &str, args: &FluentArgs<'_>) -> String {
+        self.message(id, args).unwrap_or_else(|| format!("[{id}]"))
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {

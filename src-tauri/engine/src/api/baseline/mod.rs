@@ -13,6 +13,7 @@ mod view;
 
 use bands::{set_bands, set_benchmarks};
 use correct::{correct, take_back};
+pub(crate) use view::footing;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,9 +21,11 @@ use super::fault::{Done, Fault};
 use super::open::{Open, SEED};
 use super::window;
 use super::wire::{
-    BaselineView, BenchmarkSettings, DeploymentDetail, FrozenView, Reply, Request, WindowChoice,
+    BaselineView, BenchmarkSettings, DeploymentDetail, EngineView, FrozenView, Reply, Request,
+    WindowChoice,
 };
 use crate::assessment::answer::Answer;
+use crate::assessment::profile::CapabilityScore;
 use crate::dora::bands::Bands;
 use crate::dora::baseline::{Baseline, Metric, MetricId, Status, Unit};
 use crate::evidence::events::Instant;
@@ -46,6 +49,10 @@ pub(crate) struct Frozen {
     pub(crate) bands: Bands,
     #[serde(default)]
     pub(crate) benchmarks: BenchmarkSettings,
+    /// The capabilities as scored on that day, with what traces contradicted; records before there was a comparison
+    /// do not hold it, and their answers are scored again without traces.
+    #[serde(default)]
+    pub(crate) profile: Option<Vec<CapabilityScore>>,
 }
 
 /// The draft of the selected team, in a window that a person may choose; the choice is remembered.
@@ -67,6 +74,7 @@ pub(crate) fn draft(
     let choice = chosen
         .cloned()
         .map_or_else(|| from_scope(&baseline, events_window), Ok)?;
+    let last = last_before(open, &baseline)?;
     let shown = Shown {
         b: &baseline,
         choice: &choice,
@@ -74,6 +82,7 @@ pub(crate) fn draft(
         bands: &open.bands(team)?,
         benchmarks: &open.benchmarks(team)?,
         frozen: None,
+        last: last.as_ref(),
         words: &words.in_zone(&choice.zone),
     };
     Ok(view::view(&shown))
@@ -87,6 +96,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) bands: &'a Bands,
     pub(crate) benchmarks: &'a BenchmarkSettings,
     pub(crate) frozen: Option<FrozenView>,
+    /// The frozen one that this is set against.
+    pub(crate) last: Option<&'a Frozen>,
     pub(crate) words: &'a Words,
 }
 
@@ -99,6 +110,7 @@ impl<'a> Shown<'a> {
             bands: &frozen.bands,
             benchmarks: &frozen.benchmarks,
             frozen: Some(frozen_view(row, words)),
+            last: None,
             words,
         }
     }
@@ -142,7 +154,7 @@ pub(crate) fn deployment(
     rows::detail(&baseline, key, words).ok_or_else(|| Fault::refused("no-deployment", &[]))
 }
 
-fn find(open: &Open, id: u32) -> Done<BaselineRow> {
+pub(crate) fn find(open: &Open, id: u32) -> Done<BaselineRow> {
     let all = open.store.baselines(open.team()?)?;
     all.into_iter()
         .find(|b| b.id == id)
@@ -163,6 +175,7 @@ fn from_scope(b: &Baseline, fallback: Done<WindowChoice>) -> Done<WindowChoice> 
         to: day(b.scope.to),
         zone: b.scope.zone.clone(),
         include_bots: b.scope.include_bots,
+        rules: b.scope.rules,
     })
 }
 
@@ -180,23 +193,44 @@ pub(crate) fn freeze(
     }
     let team = open.team()?;
     let baseline = open.baseline(team, now)?;
+    let frozen = now_as(open, name, baseline)?;
+    let json = serde_json::to_string(&frozen).map_err(|_| Fault::failed("store-failed", &[]))?;
+    let row = open.store.freeze(team, name, &json, now)?;
+    let words = &words.in_zone(&frozen.window.zone);
+    let last = last_before(open, &frozen.baseline)?;
+    let mut shown = Shown::frozen(&frozen, &row, words);
+    shown.last = last.as_ref();
+    Ok(view::view(&shown))
+}
+
+/// What would be frozen now.
+pub(crate) fn now_as(open: &Open, name: &str, baseline: Baseline) -> Done<Frozen> {
+    let team = open.team()?;
     let assessment = open.chosen_assessment()?;
-    let frozen = Frozen {
+    let answers = open.answers(assessment.as_ref())?;
+    let profile = open.profile(team, &answers, assessment.as_ref())?;
+    Ok(Frozen {
         name: name.into(),
         window: from_scope(&baseline, Err(Fault::failed("store-failed", &[])))?,
-        answers: open.answers(assessment.as_ref())?,
+        answers,
         assessment: assessment.map(|a| a.name).unwrap_or_default(),
         targets: open.plan_settings(team)?.targets,
         model: format!("{} {}", open.model.id, open.model.version),
         seed: SEED,
         bands: open.bands(team)?,
         benchmarks: open.benchmarks(team)?,
+        profile: Some(profile.capabilities),
         baseline,
-    };
-    let json = serde_json::to_string(&frozen).map_err(|_| Fault::failed("store-failed", &[]))?;
-    let row = open.store.freeze(team, name, &json, now)?;
-    let words = &words.in_zone(&frozen.window.zone);
-    Ok(view::view(&Shown::frozen(&frozen, &row, words)))
+    })
+}
+
+/// The frozen baseline whose window ended last before this one begins: what its numbers are set against.
+fn last_before(open: &Open, b: &Baseline) -> Done<Option<Frozen>> {
+    let rows = open.store.baselines(open.team()?)?;
+    let earlier = rows.iter().filter_map(|row| read(row).ok());
+    let earlier = earlier.filter(|f| f.baseline.scope.to <= b.scope.from);
+    // The first of equals is the newest: rows come newest first.
+    Ok(earlier.min_by_key(|f| std::cmp::Reverse(f.baseline.scope.to)))
 }
 
 /// A frozen baseline as it was.
@@ -204,7 +238,10 @@ pub(crate) fn reopen(open: &Open, words: &Words, id: u32) -> Done<BaselineView> 
     let row = find(open, id)?;
     let frozen = read(&row)?;
     let words = &words.in_zone(&frozen.window.zone);
-    Ok(view::view(&Shown::frozen(&frozen, &row, words)))
+    let last = last_before(open, &frozen.baseline)?;
+    let mut shown = Shown::frozen(&frozen, &row, words);
+    shown.last = last.as_ref();
+    Ok(view::view(&shown))
 }
 
 pub(crate) fn read(row: &BaselineRow) -> Done<Frozen> {
@@ -252,6 +289,11 @@ pub(crate) fn name_id(id: MetricId) -> String {
         .and_then(|v| v.as_str().map(str::to_owned))
         .unwrap_or_default();
     format!("metric-{}", snake.replace('_', "-"))
+}
+
+/// Our row and those of other engines.
+pub(crate) fn engines_table(b: &Baseline, words: &Words) -> Vec<EngineView> {
+    engines::table(b, words)
 }
 
 /// "9.5 d", "1.2 a week", "23 %", or the words for having none.

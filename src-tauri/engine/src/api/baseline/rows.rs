@@ -189,6 +189,7 @@ fn facts(row: &DeploymentRow, words: &Words) -> Vec<(String, String)> {
     let pair = |id: &str, value: String| (words.plain(id), value);
     let started = row.started.map(|at| when(at, words)).unwrap_or_default();
     let failed = row.failed.as_ref().map(|id| words.plain(id));
+    let side = row.side_branch.then(|| words.plain("fact-side-branch-yes"));
     let all = [
         pair("fact-service", row.service.clone()),
         pair("fact-environment", row.environment.clone()),
@@ -197,6 +198,7 @@ fn facts(row: &DeploymentRow, words: &Words) -> Vec<(String, String)> {
         pair("fact-finished", when(row.finished, words)),
         pair("fact-kind", words.plain(kind_id(row.kind))),
         pair("fact-failed", failed.unwrap_or_default()),
+        pair("fact-side-branch", side.unwrap_or_default()),
     ];
     all.into_iter().filter(|(_, v)| !v.is_empty()).collect()
 }

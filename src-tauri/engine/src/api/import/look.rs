@@ -34,6 +34,7 @@ pub(crate) fn job(
     paths: Vec<PathBuf>,
     options: ImportOptions,
 ) -> Done<JobView> {
+    super::is_known(&options)?;
     let open = inner.open()?;
     let key = open.store.author_key()?;
     let words = words.in_zone(&open.zone()?);
@@ -43,6 +44,7 @@ pub(crate) fn job(
         let found = services.iter().find(|s| s.0 == id);
         found.map(|s| s.1.clone()).unwrap_or_default()
     };
+    let known: Vec<String> = services.iter().map(|s| s.1.clone()).collect();
     let kept = open.store.sources(team)?.into_iter();
     let kept: Vec<(String, Source)> = kept.map(|s| (name(s.1), s.2)).collect();
     let (host, shared) = (host.clone(), Arc::clone(shared));
@@ -52,6 +54,7 @@ pub(crate) fn job(
             shared: &shared,
             options: &options,
             key: &key,
+            known: &known,
             kept: &kept,
             words: &words,
         };
@@ -66,6 +69,7 @@ struct Desk<'a> {
     shared: &'a Mutex<Inner>,
     options: &'a ImportOptions,
     key: &'a [u8; 32],
+    known: &'a [String],
     kept: &'a [(String, Source)],
     words: &'a Words,
 }
@@ -116,6 +120,7 @@ impl Desk<'_> {
             service: "",
             options: &options,
             key: self.key,
+            known: self.known,
             now: Some((self.host.now)()),
         };
         let mut tell = |told: Told| {
@@ -141,7 +146,7 @@ impl Desk<'_> {
             Ok(())
         };
         match read_to(&reading, &mut count, &mut tell, &job.cancel) {
-            Ok(imported) => self.read(&mut view, &imported, &seen.with(&imported)),
+            Ok((imported, _)) => self.read(&mut view, &imported, &seen.with(&imported)),
             Err(fault) => self.refused(&mut view, &fault),
         }
         view

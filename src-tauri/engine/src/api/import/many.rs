@@ -30,6 +30,12 @@ struct Asked {
     options: ImportOptions,
 }
 
+/// What the workspace knows that reading needs.
+struct Place {
+    key: [u8; 32],
+    known: Vec<String>,
+}
+
 /// A file that was read, or why it was not.
 type Read = (Asked, Done<Taken>);
 
@@ -44,7 +50,11 @@ pub(crate) fn job(
     let asked = asked(inner, files)?;
     let open = inner.open()?;
     open.writable()?;
-    let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
+    let (team, workspace) = (open.team()?, open.path.clone());
+    let place = Place {
+        key: open.store.author_key()?,
+        known: super::known(open)?,
+    };
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
         let asked = remembered(asked, &shared);
@@ -54,7 +64,7 @@ pub(crate) fn job(
             team,
             now: (host.now)(),
         };
-        let read = all(asked, &host, &desk, &key, job, &words);
+        let read = all(asked, &host, &desk, &place, job, &words);
         let kept = read.map(|read| {
             job.tell(words.plain("import-progress-keeping"), None);
             desk.now = (host.now)();
@@ -127,7 +137,7 @@ fn all(
     asked: Vec<Asked>,
     host: &Host,
     desk: &Desk<'_>,
-    key: &[u8; 32],
+    place: &Place,
     job: &Job,
     words: &Words,
 ) -> Done<Vec<Read>> {
@@ -140,7 +150,8 @@ fn all(
             path: &one.path,
             service: &one.service,
             options: &one.options,
-            key,
+            key: &place.key,
+            known: &place.known,
             now: Some((host.now)()),
         };
         let mut tell = |told: Told| {

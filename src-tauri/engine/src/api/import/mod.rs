@@ -12,7 +12,6 @@ mod many;
 mod taken;
 mod what;
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::ops::ControlFlow;
@@ -32,6 +31,7 @@ use super::wire::{FileDone, ImportOptions, JobView};
 use crate::evidence::events::{Imported, Instant, Source, SourceKind};
 use crate::evidence::export::{self, ExportError, ExportOptions, Format};
 use crate::evidence::git::{GitRequest, HistoryRequest, PreReleases, Task, Trust};
+use crate::evidence::services::{self, Met, Settled};
 use crate::evidence::table::record::Event;
 use crate::evidence::table::{self, TableError, TableOptions, times::DateOrder};
 use crate::evidence::worker::{self, WorkerError};
@@ -44,7 +44,7 @@ pub(crate) use folder::expand;
 pub(crate) use look::job as look_job;
 pub(crate) use many::job as many_job;
 use taken::Taken;
-pub(crate) use what::{What, kind_of, what};
+pub(crate) use what::{What, is_known, kind_of, what};
 
 /// Seconds after which a repository's reader is stopped.
 const WALL_SECONDS: u32 = 120;
@@ -56,6 +56,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) service: &'a str,
     pub(crate) options: &'a ImportOptions,
     pub(crate) key: &'a [u8; 32],
+    /// Services of the team: a file that names one of them means it.
+    pub(crate) known: &'a [String],
     /// The clock, for what a tool has forgotten by now; `None` where there is none.
     pub(crate) now: Option<Instant>,
 }
@@ -113,21 +115,24 @@ pub(crate) fn read(
         }
         Ok(())
     };
-    let mut imported = read_to(r, &mut hold, tell, cancel)?;
-    imported.events.deployments.append(&mut deployments);
-    imported.events.incidents.append(&mut incidents);
+    let (mut imported, settled) = read_to(r, &mut hold, tell, cancel)?;
+    if !settled.is_empty() {
+        imported.events.deployments = deployments;
+        imported.events.incidents = incidents;
+        services::give(&mut imported.events, &settled);
+    }
     Ok(imported)
 }
 
-/// Reads one source whole. The events of a table, of which there may be millions, are handed over one by one; what
-/// other sources hold is returned.
+/// Reads one source whole. The events of a table, of which there may be millions, are handed over one by one, and what
+/// their services are in the end is known when all are read; what other sources hold is returned.
 fn read_to(
     r: &Reading<'_>,
     take: &mut dyn FnMut(Event) -> Done<()>,
     tell: &mut dyn FnMut(Told),
     cancel: &AtomicBool,
-) -> Done<Imported> {
-    match what(r.path, r.options)? {
+) -> Done<(Imported, Settled)> {
+    let imported = match what(r.path, r.options)? {
         What::Repository => whole(repository(r, tell, cancel)?, r.path),
         What::Log => {
             let file = File::open(r.path).map_err(|e| cannot_read(r.path, &e))?;
@@ -138,7 +143,7 @@ fn read_to(
                 r.key,
             ))
         }
-        What::Table => table(r, take, tell, cancel),
+        What::Table => return table(r, take, tell, cancel),
         What::Export(format, shape) => {
             let file = Counted::open(r.path)?;
             let far = file.far();
@@ -147,7 +152,8 @@ fn read_to(
             export::read(file, format, &shape, &options, &mut tell, cancel)
                 .map_err(|e| export_fault(&e, format, r.path))
         }
-    }
+    };
+    Ok((imported?, Settled::new()))
 }
 
 fn table(
@@ -155,14 +161,17 @@ fn table(
     take: &mut dyn FnMut(Event) -> Done<()>,
     tell: &mut dyn FnMut(Told),
     cancel: &AtomicBool,
-) -> Done<Imported> {
+) -> Done<(Imported, Settled)> {
     let file = Counted::open(r.path)?;
     let far = file.far();
     let options = table_options(r.path, r.service, r.options)?;
     let mut tell = |p| tell(Told::of_bytes(p, far.share()));
-    let mut refused = None;
-    let mut take = |mut event| {
-        name_service(&mut event, &r.options.services);
+    let (mut refused, mut met) = (None, Met::default());
+    let mut take = |event| {
+        match &event {
+            Event::Deployment(deployment) => met.deployment(&deployment.service),
+            Event::Incident(incident) => met.incident(incident.service.as_deref()),
+        }
         match take(event) {
             Ok(()) => ControlFlow::Continue(()),
             Err(fault) => {
@@ -172,38 +181,43 @@ fn table(
         }
     };
     let read = table::stream(file, &options, &mut take, &mut tell, cancel);
-    match refused {
-        Some(fault) => Err(fault),
-        None => read.map_err(|e| table_fault(&e, r.path)),
+    if let Some(fault) = refused {
+        return Err(fault);
     }
+    let mut imported = read.map_err(|e| table_fault(&e, r.path))?;
+    // As the services of an export are settled, but after the events have gone on.
+    let (settled, named) = met.settled(r.service, &said(r));
+    let source = imported.events.sources.first_mut();
+    if let Some((source, named)) = source.zip(named) {
+        source.settings.push(("named".to_owned(), named));
+    }
+    Ok((imported, settled))
 }
 
-/// Gives the service of a table's row the name that the person said it has.
-fn name_service(event: &mut Event, services: &BTreeMap<String, String>) {
-    let service = match event {
-        Event::Deployment(deployment) => Some(&mut deployment.service),
-        Event::Incident(incident) => incident.service.as_mut(),
-    };
-    let Some(service) = service else {
-        return;
-    };
-    let to = services.get(service.as_str()).map(|to| to.trim());
-    if let Some(to) = to.filter(|to| !to.is_empty()) {
-        to.clone_into(service);
-    }
+/// Names of the services of the team.
+fn known(open: &Open) -> Done<Vec<String>> {
+    let services = open.store.services(open.team()?)?.into_iter();
+    Ok(services.map(|(_, name)| name).collect())
+}
+
+/// Names in a file and the services they are: by the person's word, else by the name of a service there is.
+fn said(r: &Reading<'_>) -> Vec<(String, String)> {
+    let asked = r.options.services.iter();
+    let asked = asked.map(|(from, to)| (from.clone(), to.trim().to_owned()));
+    let known = r.known.iter().map(|name| (name.clone(), name.clone()));
+    asked
+        .filter(|(_, to)| !to.is_empty())
+        .chain(known)
+        .collect()
 }
 
 /// How an export is asked for.
 fn export_options(r: &Reading<'_>) -> ExportOptions {
     let filled = |text: &Option<String>| text.clone().filter(|t| !t.trim().is_empty());
-    let services = r.options.services.iter();
     ExportOptions {
         name: file_name(r.path),
         service: r.service.into(),
-        services: services
-            .filter(|(_, to)| !to.trim().is_empty())
-            .map(|(from, to)| (from.clone(), to.trim().to_owned()))
-            .collect(),
+        services: said(r),
         only: filled(&r.options.only),
         zone: filled(&r.options.zone),
         now: r.now,
@@ -365,6 +379,7 @@ pub(crate) fn job(
     let offered = remember::offered(open, Some(&service), &path, &options)?;
     let options = offered.unwrap_or(options);
     let (team, key, workspace) = (open.team()?, open.store.author_key()?, open.path.clone());
+    let known = known(open)?;
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
         let reading = Reading {
@@ -373,6 +388,7 @@ pub(crate) fn job(
             service: &service,
             options: &options,
             key: &key,
+            known: &known,
             now: Some((host.now)()),
         };
         let mut tell = |told: Told| job.tell(told.words(&words), told.share);

@@ -44,7 +44,10 @@ impl Taken {
             }
             Ok(())
         };
-        let imported = read_to(reading, &mut aside, tell, cancel)?;
+        let (imported, settled) = read_to(reading, &mut aside, tell, cancel)?;
+        if let Some(spool) = &mut spool {
+            spool.name_services(settled);
+        }
         Ok(Self {
             imported,
             keys: spool.as_ref().map(Spool::keys).cloned().unwrap_or_default(),

@@ -61,21 +61,33 @@ const TABLES: [&str; 5] = [
 /// Recognises a path.
 pub(crate) fn what(path: &Path, options: &ImportOptions) -> Done<What> {
     let unreadable = || Fault::refused("not-a-file", &[("name", Arg::Text(file_name(path)))]);
+    is_known(options)?;
     let about = path.metadata().map_err(|_| unreadable())?;
     match options.kind.as_deref().filter(|kind| !kind.is_empty()) {
         Some("git_repository" | "git") => Ok(What::Repository),
         Some("git_log" | "log") => Ok(What::Log),
-        Some(kind) if TABLES.contains(&kind) || is_table(kind) => Ok(What::Table),
         Some(kind) => match export::format(kind) {
             Some(format) => Ok(What::Export(format, shape(path)?)),
-            None => Err(Fault::refused("unknown-kind", &[])
-                .with("kind", kind)
-                .with("kinds", kinds().join(", "))),
+            None => Ok(What::Table),
         },
         None if about.is_dir() => Ok(What::Repository),
         None if about.is_file() => of_content(path),
         None => Err(unreadable()),
     }
+}
+
+/// Refuses a kind that there is not, before any file is looked at.
+pub(crate) fn is_known(options: &ImportOptions) -> Done<()> {
+    let Some(kind) = options.kind.as_deref().filter(|kind| !kind.is_empty()) else {
+        return Ok(());
+    };
+    let repository = matches!(kind, "git_repository" | "git" | "git_log" | "log");
+    if repository || TABLES.contains(&kind) || is_table(kind) || export::format(kind).is_some() {
+        return Ok(());
+    }
+    Err(Fault::refused("unknown-kind", &[])
+        .with("kind", kind)
+        .with("kinds", kinds().join(", ")))
 }
 
 /// Whether a kind names a table's format: a known export, or a plain table.
@@ -226,9 +238,7 @@ fn beginning(head: &[u8]) -> String {
 fn is_yaml(path: &Path, text: &str) -> bool {
     let ending = path.extension().and_then(|e| e.to_str());
     let ending = ending.unwrap_or_default().to_lowercase();
-    matches!(ending.as_str(), "yaml" | "yml")
-        || text.starts_with("---")
-        || text.starts_with("apiVersion:")
+    matches!(ending.as_str(), "yaml" | "yml") || export::yaml(text.as_bytes())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::dora::baseline::{Estimate, Kind, LinkHow, Status, Unit, Week};
+use crate::dora::baseline::{Estimate, Kind, LinkHow, Rules, Status, Unit, Week};
 use crate::dora::corrections::KindByHand;
 use crate::evidence::events::Instant;
 
@@ -20,6 +20,10 @@ pub struct WindowChoice {
     pub zone: String,
     /// Bots in lead time.
     pub include_bots: bool,
+    /// Switches of method; absent: none.
+    #[serde(default, skip_serializing_if = "Rules::is_usual")]
+    #[ts(as = "Option<Rules>", optional)]
+    pub rules: Rules,
 }
 
 /// One metric as shown.
@@ -55,6 +59,12 @@ pub struct MetricRow {
     pub strip: Vec<f64>,
     /// Axis: ends and ticks in the unit, logarithmic for times and rates.
     pub axis: Axis,
+    /// Value in the last frozen baseline whose window ended before this one; `None` where there is none of the kind.
+    pub last: Option<f64>,
+    /// The same, "12.1 d"; empty without one.
+    pub last_shown: String,
+    /// "Against 2026 Q3: unclear"; empty without one.
+    pub against: String,
     /// Marks the headline clock.
     pub headline: bool,
     /// Where the value lies on the survey's scale; `None` where the survey does not ask or there is no value.

@@ -6,6 +6,7 @@
 
 mod assess;
 mod baseline;
+mod compare;
 mod evidence;
 mod frame;
 mod plan;
@@ -28,6 +29,7 @@ pub use baseline::{
     KindChoice, MetricBands, MetricRow, QualityRow, RunChart, RunPoint, ScaleStep, ScaleView,
     WindowChoice,
 };
+pub use compare::{CompareView, ComparedMetric, Moment, MomentView, MovedCapability};
 pub use evidence::{
     ColumnView, EvidenceView, FieldView, FileDone, FoundView, GapView, ImportFile, ImportOptions,
     JobView, LookView, PreviewRow, PreviewView, RejectView, SourceView, WayView, Workflow,
@@ -154,6 +156,13 @@ pub enum Request {
     Baselines,
     /// One frozen baseline, as it was.
     OpenBaseline { id: u32 },
+    /// Two baselines side by side; a side that is not named is chosen: the newest that differ.
+    Compare {
+        #[serde(default)]
+        a: Option<Moment>,
+        #[serde(default)]
+        b: Option<Moment>,
+    },
     /// The plan of the selected team.
     Plan,
     /// Targets, capacity and weights of the selected team.
@@ -198,6 +207,8 @@ pub enum Reply {
     Deployment(DeploymentDetail),
     /// To `Baselines`.
     Baselines(Vec<FrozenView>),
+    /// To `Compare`.
+    Compare(Box<CompareView>),
     /// To `Plan`, `SetPlanSettings`.
     Plan(PlanView),
     /// To `Why`.

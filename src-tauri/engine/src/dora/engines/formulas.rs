@@ -98,8 +98,8 @@ pub(super) fn middleware(seen: &Seen<'_, '_>) -> EngineResult {
         &super::super::changes::Change,
         &crate::evidence::events::PullRequest,
     )| {
-        let event = log[c.attempt].attempt.event;
-        let start = event.started.unwrap_or(event.finished);
+        let attempt = &log[c.attempt].attempt;
+        let start = attempt.started.unwrap_or(attempt.finished);
         let merged = p.merged.unwrap_or(c.landed);
         let coding = p.opened.map_or(0, |opened| (opened - c.began).max(0));
         let review = match (p.opened, p.first_review) {
@@ -161,6 +161,60 @@ pub(super) fn datadog(seen: &Seen<'_, '_>) -> EngineResult {
     }
 }
 
+/// Days that the actions of DeveloperMetrics look back, by their own default.
+const LOOKS_BACK: f64 = 30.0;
+
+/// DeveloperMetrics: the mean over pull requests of last commit → merge, and the mean time of a deployment's run, one
+/// added to the other; when a change was deployed is never looked at. Successes over thirty days. Both count back
+/// from the window's end.
+pub(super) fn developer_metrics(seen: &Seen<'_, '_>) -> EngineResult {
+    let to = seen.facts.scope.to;
+    let from = to - (LOOKS_BACK * 86_400.0) as i64;
+    let pulls: Vec<f64> = seen
+        .merged_between(from, to)
+        .filter_map(|p| Some((p.merged? - p.last_commit?) as f64))
+        .collect();
+    let attempts = seen.facts.finished_between(from, to);
+    let runs: Vec<f64> = attempts
+        .filter_map(|(_, c)| Some((c.finished() - c.attempt.started?) as f64))
+        .collect();
+    let successes = seen.facts.finished_between(from, to);
+    let successes = successes.filter(|(_, c)| c.attempt.succeeded).count() as f64;
+    let a_day = Some(successes / LOOKS_BACK);
+    EngineResult {
+        lead_time: mean(&pulls).map(|lead| lead + mean(&runs).unwrap_or(0.0)),
+        ..result("developer_metrics", a_day, "per-day")
+    }
+}
+
+/// The devops-metrics-action of stenjo: mean over merged pull requests of first commit → the newest release, which is
+/// the first of a list with the newest first, if it is later than the merge. Releases with an incident between them
+/// and the next one, over all releases.
+pub(super) fn devops_metrics_action(seen: &Seen<'_, '_>) -> EngineResult {
+    let releases: Vec<i64> = seen.successes.iter().map(|(_, c)| c.finished()).collect();
+    let newest = releases.last().copied();
+    let scope = seen.facts.scope;
+    let times: Vec<f64> = seen
+        .merged_between(scope.from, scope.to)
+        .filter_map(|p| {
+            let newest = newest.filter(|at| p.merged.is_some_and(|merged| *at > merged))?;
+            Some((newest - p.first_commit?) as f64)
+        })
+        .collect();
+    let failed = seen.incidents().map(|all| {
+        let between = |pair: &&[i64]| {
+            all.iter()
+                .any(|i| pair[0] < i.started && i.started < pair[1])
+        };
+        releases.windows(2).filter(between).count() as f64
+    });
+    EngineResult {
+        lead_time: mean(&times),
+        fail_rate: failed.map(|n| n / seen.deployments()),
+        ..result("devops_metrics_action", None, "total")
+    }
+}
+
 /// Pelorus: mean over distinct deployed commits of commit date to first deployment. Incidents over those commits.
 pub(super) fn pelorus(seen: &Seen<'_, '_>) -> EngineResult {
     let mut known = BTreeSet::new();
@@ -181,5 +235,18 @@ pub(super) fn pelorus(seen: &Seen<'_, '_>) -> EngineResult {
             .map(|n| n / known.len() as f64),
         recovery: mean(&seen.restored()),
         ..result("pelorus", None, "total")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lower_median;
+    use crate::dora::stats::vectors::{close, family, number, numbers};
+
+    #[test]
+    fn the_lower_median_agrees_with_the_reference_vector() {
+        let row = family("quantiles");
+        let got = lower_median(&numbers(&row, "/x")).expect("values");
+        close(got, number(&row, "/lower_median_devlake"), 1e-12);
     }
 }

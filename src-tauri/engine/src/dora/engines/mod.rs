@@ -17,7 +17,8 @@ use seen::Seen;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct EngineResult {
-    /// `four_keys`, `devlake`, `middleware`, `gitlab`, `datadog`, `pelorus`.
+    /// `four_keys`, `devlake`, `middleware`, `gitlab`, `datadog`, `developer_metrics`, `devops_metrics_action`,
+    /// `pelorus`.
     pub id: String,
     /// Deployment frequency in the engine's own unit.
     pub frequency: Option<f64>,
@@ -40,6 +41,10 @@ pub fn source(id: &str) -> &'static str {
         "middleware" => "github.com/middlewarehq/middleware: analytics server",
         "gitlab" => "docs.gitlab.com/user/analytics/dora_metrics",
         "datadog" => "docs.datadoghq.com/dora_metrics/calculation",
+        "developer_metrics" => {
+            "github.com/DeveloperMetrics: lead-time-for-changes, deployment-frequency (scripts)"
+        }
+        "devops_metrics_action" => "github.com/stenjo/devops-metrics-action: src, README.md",
         "pelorus" => "pelorus.readthedocs.io: recorded rules of the dashboards",
         _ => "",
     }
@@ -57,6 +62,8 @@ pub(crate) fn results(facts: &Facts<'_>) -> Vec<EngineResult> {
         formulas::middleware(&seen),
         formulas::gitlab(&seen),
         formulas::datadog(&seen),
+        formulas::developer_metrics(&seen),
+        formulas::devops_metrics_action(&seen),
         formulas::pelorus(&seen),
     ]
 }

@@ -7,7 +7,7 @@ use super::super::changes::Change;
 use super::super::facts::Facts;
 use super::super::kinds::Classified;
 use super::super::lookup::Revision;
-use crate::evidence::events::{History, Incident, PullRequest};
+use crate::evidence::events::{History, Incident, Instant, PullRequest};
 
 /// What the formulas share.
 pub(super) struct Seen<'f, 'a> {
@@ -73,6 +73,22 @@ impl<'f, 'a> Seen<'f, 'a> {
         let pulls = &self.facts.events.pull_requests;
         all.filter_map(|c| Some((c, pulls.get(c.pull? as usize)?)))
             .collect()
+    }
+
+    /// Pull requests merged in a half-open span, deployed or not. A pull request names no service, so where the scope
+    /// does, only those that a deployment in scope brought are known to belong to it.
+    pub(super) fn merged_between(
+        &self,
+        from: Instant,
+        to: Instant,
+    ) -> impl Iterator<Item = &'a PullRequest> {
+        let brought: BTreeSet<u32> = self.facts.changes.iter().filter_map(|c| c.pull).collect();
+        let all_services = self.facts.scope.services.is_empty();
+        let pulls = self.facts.events.pull_requests.iter().zip(0_u32..);
+        pulls
+            .filter(move |(_, at)| all_services || brought.contains(at))
+            .map(|(p, _)| p)
+            .filter(move |p| p.merged.is_some_and(|at| (from..to).contains(&at)))
     }
 
     /// Incidents that began in the window; `None` where nobody handed any over.
@@ -178,6 +194,7 @@ mod tests {
             author: [0; 8],
             bot: false,
             reverts: Vec::new(),
+            picked: Vec::new(),
         };
         let history = History {
             commits: parents.iter().map(commit).collect(),

@@ -6,6 +6,7 @@
 
 pub mod bootstrap;
 pub mod chart;
+pub mod clustered;
 pub mod holm;
 pub mod power;
 pub mod proportion;

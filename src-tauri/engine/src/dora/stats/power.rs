@@ -64,6 +64,15 @@ pub fn detectable_time_ratio(n1: u32, n2: u32, sigma: f64) -> Option<f64> {
     Some((sigma * reach * (1.0 / a + 1.0 / b).sqrt() * efficiency).exp())
 }
 
+/// The same from the 95 % interval of a ratio that was found: its width is the data's own spread, outliers and ties
+/// included, where a standard deviation of logarithms would be ruled by a few of them. Ends out of order: `None`.
+#[must_use]
+pub fn detectable_ratio(low: f64, high: f64) -> Option<f64> {
+    let width = (high / low).ln();
+    let error = width / (2.0 * Z);
+    (low > 0.0 && width > 0.0 && width.is_finite()).then(|| ((Z + Z_POWER) * error).exp())
+}
+
 fn t_quantile(t: &StudentsT, p: f64) -> f64 {
     invert(0.0, 1e4, p, |x| t.cdf(x))
 }
@@ -101,6 +110,22 @@ mod tests {
                 "n {n}: got {got}, want {want}"
             );
         }
+    }
+
+    #[test]
+    fn the_width_of_an_interval_says_the_same_as_the_spread_it_came_from() {
+        // By hand: logarithms spread by 1 in 100 and 100 times; the rank estimate's standard error is
+        // sqrt(pi / 3 × 2 / 100) = 0.1447, its interval exp(±1.96 × 0.1447), what could be seen exp(2.8016 × 0.1447).
+        let error = (std::f64::consts::PI / 150.0).sqrt();
+        let got = detectable_ratio((-Z * error).exp(), (Z * error).exp()).expect("a ratio");
+        close(got, 1.5, 1e-3);
+        let by_spread = detectable_time_ratio(100, 100, 1.0).expect("a ratio");
+        assert!(
+            (got / by_spread - 1.0).abs() < 0.01,
+            "{got} against {by_spread}"
+        );
+        assert_eq!(detectable_ratio(2.0, 1.0), None);
+        assert_eq!(detectable_ratio(0.0, 1.0), None);
     }
 
     #[test]

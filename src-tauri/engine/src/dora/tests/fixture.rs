@@ -25,6 +25,7 @@ pub(super) fn scope(from: &str, to: &str) -> Scope {
         include_bots: false,
         seed: 7,
         corrections: Vec::new(),
+        rules: crate::dora::baseline::Rules::default(),
     }
 }
 
@@ -98,6 +99,7 @@ pub(super) fn commit(n: u8, time: Instant, parents: &[u32]) -> Commit {
         author: [1; 8],
         bot: false,
         reverts: Vec::new(),
+        picked: Vec::new(),
     }
 }
 

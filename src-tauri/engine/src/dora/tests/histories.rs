@@ -73,6 +73,7 @@ fn history(folder: &Path) -> History {
         author: [0; 8],
         bot: row[4].contains("[bot]"),
         reverts: Vec::new(),
+        picked: Vec::new(),
     };
     History {
         service: "app".to_owned(),

@@ -2,12 +2,16 @@
 
 mod by_hand;
 mod comparing;
+mod copies;
+mod covering;
+mod edges;
 mod fixture;
 mod golden;
 mod histories;
 mod joining;
 mod joins;
 mod properties;
+mod quarters;
 mod rules;
 mod verdicts;
 mod words;

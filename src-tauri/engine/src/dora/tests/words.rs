@@ -149,11 +149,28 @@ fn a_finding_carries_its_count_and_its_interval() {
         said.args[2..],
         [(_, Arg::Share(_)), (_, Arg::Share(_))]
     ));
-    assert_eq!(title(&got).id, "title-baseline-waits");
     assert_eq!(
         title(&baseline(&Events::default())).id,
         "title-baseline-none"
     );
+}
+
+/// The shares are parts of the time of all changes together: they are said as that, never put on the median.
+#[test]
+fn a_title_says_the_larger_share_of_all_time_and_none_where_there_is_only_one() {
+    let mut got = baseline(&sample(15));
+    // The fixture's commits have one time on both clocks, so nothing passes before they land.
+    assert_eq!(title(&got).id, "title-baseline-lead");
+    let stages = got.stages.as_mut().expect("stage shares");
+    (stages.before_landing, stages.after_landing) = (0.35, 0.65);
+    let said = title(&got);
+    assert_eq!(said.id, "title-baseline-waits");
+    assert_eq!(said.args[1], ("part".to_owned(), Arg::Share(0.65)));
+    let stages = got.stages.as_mut().expect("stage shares");
+    (stages.before_landing, stages.after_landing) = (0.7, 0.3);
+    let said = title(&got);
+    assert_eq!(said.id, "title-baseline-before");
+    assert_eq!(said.args[1], ("part".to_owned(), Arg::Share(0.7)));
 }
 
 #[test]

@@ -28,7 +28,7 @@ use super::table::record::Blame;
 pub use fields::Record;
 pub use formats::{FORMATS, format};
 pub use sink::Sink;
-pub use stream::{Shape, shape};
+pub use stream::{Shape, shape, yaml};
 
 /// Most records of a file.
 pub const MAX_RECORDS: u32 = 2_000_000;

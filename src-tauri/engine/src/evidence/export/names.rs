@@ -7,7 +7,7 @@
 use crate::evidence::table::words;
 
 /// Words for environments that users do not meet.
-const BEFORE: [&str; 24] = [
+pub(super) const BEFORE: [&str; 26] = [
     "dev",
     "develop",
     "development",
@@ -22,9 +22,11 @@ const BEFORE: [&str; 24] = [
     "stg",
     "preprod",
     "preproduction",
+    "preproduccion",
     "nonprod",
     "sandbox",
     "sbx",
+    "int",
     "integration",
     "beta",
     "gamma",
@@ -34,7 +36,7 @@ const BEFORE: [&str; 24] = [
     "desarrollo",
 ];
 /// Words for the environment that users meet.
-const PRODUCTION: [&str; 5] = ["production", "prod", "prd", "live", "produccion"];
+pub(super) const PRODUCTION: [&str; 5] = ["production", "prod", "prd", "live", "produccion"];
 
 /// A name, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]

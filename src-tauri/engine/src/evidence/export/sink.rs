@@ -3,7 +3,7 @@
 //! In: events, blames, remarks of one file. Out: [`Imported`]. Here is what all formats share: whose service an event
 //! is of, which names speak of a deployment, where a tool's memory or a list's limit may have cut the file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 use globset::{GlobBuilder, GlobMatcher};
@@ -16,7 +16,7 @@ use crate::evidence::events::{
 };
 use crate::evidence::table::MAX_REJECTS;
 use crate::evidence::table::record::Blame;
-use crate::evidence::{Progress, Stage};
+use crate::evidence::{Progress, Stage, services};
 
 /// Records between two words about the progress.
 const EVERY: u32 = 1024;
@@ -289,7 +289,11 @@ impl<'o> Sink<'o> {
         if self.records == 0 {
             return Err(ExportError::NoRecords);
         }
-        let named = self.settle_services();
+        let named = services::settle(
+            &mut self.events,
+            &self.options.service,
+            &self.options.services,
+        );
         let (first, last) = self.span();
         self.cuts(first, ended.more);
         let mut settings = vec![
@@ -329,39 +333,6 @@ impl<'o> Sink<'o> {
             events: self.events,
             tags_left_out: Vec::new(),
         })
-    }
-
-    /// Gives every event its service. One name throughout a file is the tool's own name for the service it is read
-    /// for; several names are several services, unless the person said which is which. Returns the names met.
-    fn settle_services(&mut self) -> Option<String> {
-        let deployments = self.events.deployments.iter().map(|d| d.service.as_str());
-        let incidents = self
-            .events
-            .incidents
-            .iter()
-            .filter_map(|i| i.service.as_deref());
-        let names: BTreeSet<String> = deployments
-            .chain(incidents)
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect();
-        let own = self.options.service.as_str();
-        let settled = |name: &str| -> String {
-            let said = self.options.services.iter().find(|(from, _)| from == name);
-            match said {
-                Some((_, to)) => to.clone(),
-                None if name.is_empty() || names.len() == 1 => own.to_owned(),
-                None => name.to_owned(),
-            }
-        };
-        for deployment in &mut self.events.deployments {
-            deployment.service = settled(&deployment.service);
-        }
-        for incident in &mut self.events.incidents {
-            let service = settled(incident.service.as_deref().unwrap_or_default());
-            incident.service = Some(service).filter(|name| !name.is_empty());
-        }
-        (!names.is_empty()).then(|| names.into_iter().collect::<Vec<_>>().join(", "))
     }
 
     fn span(&self) -> (Option<Instant>, Option<Instant>) {

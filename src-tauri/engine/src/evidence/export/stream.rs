@@ -124,12 +124,15 @@ pub fn shape(input: impl Read) -> Result<Shape, ExportError> {
     })
 }
 
-/// Whether a text begins as the YAML of a cluster's or a delivery tool's answer: `apiVersion: v1`, `- revision: 7`.
-fn yaml(beginning: &[u8]) -> bool {
+/// Whether a text begins as the YAML of a cluster's or a delivery tool's answer: `apiVersion: v1`, `- revision: 7`, or
+/// as a document marked as YAML, `---`.
+#[must_use]
+pub fn yaml(beginning: &[u8]) -> bool {
     let text = String::from_utf8_lossy(beginning);
+    let marked = text.lines().map(str::trim).find(|line| !line.is_empty()) == Some("---");
     let mut lines = text
         .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#') && *line != "---");
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#') && line.trim() != "---");
     let Some(first) = lines.next() else {
         return false;
     };
@@ -142,7 +145,7 @@ fn yaml(beginning: &[u8]) -> bool {
     };
     let word = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let known = ["apiVersion", "kind", "metadata", "items"].contains(&key);
-    word && (known || first.starts_with("- "))
+    word && (known || marked || first.starts_with("- "))
 }
 
 /// Remembers the paths of a value that is held.

@@ -3,6 +3,8 @@
 //! In: the names people gave to workflows, jobs, pipelines and labels. Out: a yes or no, an environment. These are
 //! rules of thumb, so what they leave out is counted beside the source, and a pattern of the person's overrides them.
 
+use super::names::{BEFORE, PRODUCTION};
+
 /// Words in the name of a workflow, job or pipeline that speak of deploying.
 const DEPLOYING: [&str; 14] = [
     "deploy",
@@ -20,24 +22,8 @@ const DEPLOYING: [&str; 14] = [
     "publica",
     "entrega",
 ];
-/// Words that name an environment before production, wherever they stand in a name.
-const BEFORE: [&str; 13] = [
-    "staging",
-    "stg",
-    "qa",
-    "uat",
-    "dev",
-    "development",
-    "preview",
-    "sandbox",
-    "preprod",
-    "preproduction",
-    "nonprod",
-    "preproduccion",
-    "desarrollo",
-];
-/// Words that do so only right after a word of deploying: "test and deploy" deploys to production.
-const BEFORE_AFTER: [&str; 8] = [
+/// Words that name an environment only right after a word of deploying: "test and deploy" deploys to production.
+const ONLY_AFTER: [&str; 8] = [
     "test",
     "testing",
     "stage",
@@ -72,15 +58,13 @@ pub(super) fn environment(name: &str) -> String {
         .replace("pre-prod", "preprod")
         .replace("non-prod", "nonprod");
     let words: Vec<&str> = words(&joined).collect();
-    if words
-        .iter()
-        .any(|word| ["prod", "production", "live"].contains(word))
-    {
+    if words.iter().any(|word| PRODUCTION.contains(word)) {
         return "production".to_owned();
     }
     let mut after = false;
     for word in words {
-        if BEFORE.contains(&word) || (after && BEFORE_AFTER.contains(&word)) {
+        let named = BEFORE.contains(&word) && (after || !ONLY_AFTER.contains(&word));
+        if named {
             return word.to_owned();
         }
         after = deploying(word) || (after && BETWEEN.contains(&word));

@@ -2,7 +2,8 @@
 //!
 //! In: tips and the object database. Out: a compact [`Graph`], children before parents. A damaged
 //! commit is counted and left out, its ancestors on other paths still come; a full budget cuts the
-//! oldest and says so. No text of a message survives but the ids it says it reverts.
+//! oldest and says so. No text of a message survives but the ids it says it reverts or
+//! was picked from.
 
 use super::identity::Identities;
 use super::objects::{self, Id};
@@ -15,8 +16,8 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-/// Most reverts taken from one message.
-const MAX_REVERTS: usize = 16;
+/// Most ids of one meaning taken from one message.
+const MAX_NAMED: usize = 16;
 /// Most parents a commit may have.
 const MAX_PARENTS: usize = 1024;
 /// Commits between two words of progress.
@@ -51,6 +52,7 @@ pub struct Graph {
     index: HashMap<Id, u32, BuildHasherDefault<IdHasher>>,
     parent_ids: Vec<Id>,
     reverts: HashMap<u32, Vec<String>>,
+    picked: HashMap<u32, Vec<String>>,
     /// Commits that could not be read.
     pub unreadable: Vec<Id>,
     /// Dates that were no numbers.
@@ -134,6 +136,14 @@ impl Graph {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// Ids (hex) that a commit's message says it was picked from.
+    #[must_use]
+    pub fn picked(&self, node: &Node) -> &[String] {
+        let at = self.index.get(&node.id);
+        at.and_then(|at| self.picked.get(at))
+            .map_or(&[], Vec::as_slice)
+    }
+
     fn parent_ids(&self, node: &Node) -> &[Id] {
         self.parent_ids
             .get(node.parents.start as usize..node.parents.end as usize)
@@ -158,21 +168,15 @@ impl Walk<'_> {
     pub fn run(mut self, tips: &[Id], progress: &mut dyn FnMut(Progress)) -> Graph {
         let mut graph = Graph::default();
         let mut seen_bad = HashSet::new();
-        let reverts = Regex::new("This reverts commit [0-9a-f]{7,40}").ok();
+        let named = Named::new();
         let mut ready = BinaryHeap::new();
         for tip in tips {
-            self.visit(
-                *tip,
-                &mut graph,
-                &mut seen_bad,
-                reverts.as_ref(),
-                &mut ready,
-            );
+            self.visit(*tip, &mut graph, &mut seen_bad, &named, &mut ready);
         }
         while let Some((_, Reverse(at))) = ready.pop() {
             for parent in graph.nodes[at as usize].parents.clone() {
                 let id = graph.parent_ids[parent as usize];
-                self.visit(id, &mut graph, &mut seen_bad, reverts.as_ref(), &mut ready);
+                self.visit(id, &mut graph, &mut seen_bad, &named, &mut ready);
             }
             let done = at + 1;
             if done.is_multiple_of(EVERY) {
@@ -192,7 +196,7 @@ impl Walk<'_> {
         id: Id,
         graph: &mut Graph,
         bad: &mut HashSet<Id>,
-        reverts: Option<&Regex>,
+        named: &Named,
         ready: &mut BinaryHeap<(i64, Reverse<u32>)>,
     ) {
         if graph.index.contains_key(&id) || bad.contains(&id) {
@@ -202,7 +206,7 @@ impl Walk<'_> {
             graph.cut = true;
             return;
         }
-        match self.take(id, graph, reverts) {
+        match self.take(id, graph, named) {
             Some(at) => ready.push((graph.nodes[at as usize].committed, Reverse(at))),
             None => {
                 bad.insert(id);
@@ -211,7 +215,7 @@ impl Walk<'_> {
         }
     }
 
-    fn take(&mut self, id: Id, graph: &mut Graph, reverts: Option<&Regex>) -> Option<u32> {
+    fn take(&mut self, id: Id, graph: &mut Graph, named: &Named) -> Option<u32> {
         let object = self
             .store
             .read(&id, ObjectType::Commit, objects::MAX_HEADER)?;
@@ -239,9 +243,14 @@ impl Walk<'_> {
             squashed: commit.parents.len() == 1 && squashed(commit.message),
             parents: start..end,
         });
-        let named = reverted(reverts, commit.message);
-        if !named.is_empty() {
-            graph.reverts.insert(at, named);
+        for (pattern, into) in [
+            (&named.reverts, &mut graph.reverts),
+            (&named.picked, &mut graph.picked),
+        ] {
+            let ids = ids(pattern.as_ref(), commit.message);
+            if !ids.is_empty() {
+                into.insert(at, ids);
+            }
         }
         graph.index.insert(id, at);
         Some(at)
@@ -266,13 +275,28 @@ fn squashed(message: &[u8]) -> bool {
     digits > 0 && open[..open.len() - digits].ends_with(b"(#")
 }
 
-fn reverted(pattern: Option<&Regex>, message: &[u8]) -> Vec<String> {
+/// What a message may say of another commit, by its id.
+struct Named {
+    reverts: Option<Regex>,
+    picked: Option<Regex>,
+}
+
+impl Named {
+    fn new() -> Self {
+        Self {
+            reverts: Regex::new("This reverts commit [0-9a-f]{7,40}").ok(),
+            picked: Regex::new(r"\(cherry picked from commit [0-9a-f]{40}").ok(),
+        }
+    }
+}
+
+fn ids(pattern: Option<&Regex>, message: &[u8]) -> Vec<String> {
     let Some(pattern) = pattern else {
         return Vec::new();
     };
     pattern
         .find_iter(message)
-        .take(MAX_REVERTS)
+        .take(MAX_NAMED)
         .filter_map(|found| found.as_bytes().rsplit(|byte| *byte == b' ').next())
         .map(|hex| String::from_utf8_lossy(hex).into_owned())
         .collect()

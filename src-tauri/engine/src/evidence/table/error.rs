@@ -21,6 +21,12 @@ pub enum TableError {
     /// JSON without a list of objects.
     #[error("the JSON holds no list of objects")]
     NoRecords,
+    /// JSON that ends inside a record or a list.
+    #[error("the file ends in the middle of a record, at line {line}")]
+    CutShort {
+        /// Line of the end, from 1.
+        line: u32,
+    },
     /// More columns than the limit.
     #[error("the table has more than 256 columns")]
     TooManyColumns,
@@ -69,6 +75,7 @@ impl TableError {
             Self::TooLarge => "reject-table-too-large",
             Self::NoTable => "reject-table-none",
             Self::NoRecords => "reject-json-none",
+            Self::CutShort { .. } => "reject-export-cut-short",
             Self::TooManyColumns => "reject-table-columns",
             Self::Map(MapError::NoSuchColumn { .. }) => "reject-map-no-column",
             Self::Map(MapError::NoSuchField { .. }) => "reject-map-no-field",
@@ -103,6 +110,7 @@ impl TableError {
                 ("field", crate::evidence::mapping::name(*field).to_owned()),
                 ("columns", columns.clone()),
             ],
+            Self::CutShort { line } => vec![("line", line.to_string())],
             Self::NoSuchZone(zone) => vec![("zone", zone.clone())],
             Self::NoSuchSheet { sheet, sheets } => {
                 vec![("sheet", sheet.clone()), ("sheets", sheets.clone())]

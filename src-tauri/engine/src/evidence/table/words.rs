@@ -81,7 +81,6 @@ const FAILURE: &[&str] = &[
     "timed_out",
     "timeout",
     "timedout",
-    "unstable",
     "broken",
     "red",
     "false",
@@ -90,8 +89,6 @@ const FAILURE: &[&str] = &[
     "terminal",
     "degraded",
     "startup_failure",
-    "partiallysucceeded",
-    "partially_succeeded",
     "unsuccessful",
     "crashed",
     "rollback_failed",
@@ -104,6 +101,14 @@ const FAILURE: &[&str] = &[
     "falso",
     "incorrecto",
     "roto",
+];
+/// It ran through and part of it was not well: whether users have it, the word does not say. Neither a success nor a
+/// failure, as in the tools' own JSON.
+const IN_PART: &[&str] = &[
+    "unstable",
+    "partiallysucceeded",
+    "partially_succeeded",
+    "partial_success",
 ];
 const CANCELLED: &[&str] = &[
     "cancelled",
@@ -174,6 +179,8 @@ pub fn outcome(text: &str) -> Said {
         Said::Ended(Outcome::Success)
     } else if is(FAILURE) {
         Said::Ended(Outcome::Failure)
+    } else if is(IN_PART) {
+        Said::Ended(Outcome::Unknown)
     } else if is(CANCELLED) {
         Said::Ended(Outcome::Cancelled)
     } else if is(ROLLBACK) {
@@ -251,15 +258,11 @@ mod tests {
         ] {
             assert_eq!(outcome(text), Said::Ended(Outcome::Success), "{text}");
         }
-        for text in [
-            "FAILURE",
-            "timed_out",
-            "Timed out",
-            "fallido",
-            "error",
-            "partiallySucceeded",
-        ] {
+        for text in ["FAILURE", "timed_out", "Timed out", "fallido", "error"] {
             assert_eq!(outcome(text), Said::Ended(Outcome::Failure), "{text}");
+        }
+        for text in ["UNSTABLE", "partiallySucceeded", "Partially succeeded"] {
+            assert_eq!(outcome(text), Said::Ended(Outcome::Unknown), "{text}");
         }
         for text in [
             "cancelled",

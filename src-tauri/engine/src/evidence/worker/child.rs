@@ -161,5 +161,6 @@ fn commit(graph: &Graph, node: &Node) -> Commit {
         author: node.author,
         bot: node.bot,
         reverts: graph.reverts(node).to_vec(),
+        picked: graph.picked(node).to_vec(),
     }
 }

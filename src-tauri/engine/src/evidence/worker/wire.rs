@@ -161,11 +161,13 @@ pub fn put(body: &mut Vec<u8>, commit: &Commit, marks: Marks) {
     for parent in commit.parents.iter().take(usize::from(parents)) {
         body.extend_from_slice(&parent.to_le_bytes());
     }
-    let reverts = u8::try_from(commit.reverts.len()).unwrap_or(u8::MAX);
-    body.push(reverts);
-    for hex in commit.reverts.iter().take(usize::from(reverts)) {
-        body.push(u8::try_from(hex.len()).unwrap_or(u8::MAX));
-        body.extend_from_slice(hex.as_bytes());
+    for ids in [&commit.reverts, &commit.picked] {
+        let count = u8::try_from(ids.len()).unwrap_or(u8::MAX);
+        body.push(count);
+        for hex in ids.iter().take(usize::from(count)) {
+            body.push(u8::try_from(hex.len()).unwrap_or(u8::MAX));
+            body.extend_from_slice(hex.as_bytes());
+        }
     }
 }
 
@@ -198,10 +200,8 @@ fn take_one(rest: &mut &[u8], position: u32) -> Option<(Commit, Marks)> {
         }
         parents.push(parent);
     }
-    let [count] = bytes::<1>(rest)?;
-    let reverts = (0..count)
-        .map(|_| hex(rest))
-        .collect::<Option<Vec<String>>>()?;
+    let reverts = ids(rest)?;
+    let picked = ids(rest)?;
     let commit = Commit {
         id,
         parents,
@@ -210,6 +210,7 @@ fn take_one(rest: &mut &[u8], position: u32) -> Option<(Commit, Marks)> {
         author,
         bot: flags & BOT > 0,
         reverts,
+        picked,
     };
     let marks = Marks {
         in_paths: flags & IN_PATHS > 0,
@@ -222,6 +223,11 @@ fn bytes<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
     let (head, tail) = rest.split_first_chunk::<N>()?;
     *rest = tail;
     Some(*head)
+}
+
+fn ids(rest: &mut &[u8]) -> Option<Vec<String>> {
+    let [count] = bytes::<1>(rest)?;
+    (0..count).map(|_| hex(rest)).collect()
 }
 
 fn hex(rest: &mut &[u8]) -> Option<String> {
@@ -246,6 +252,7 @@ mod tests {
             author: [1; 8],
             bot: true,
             reverts: vec!["abcdef1".to_owned()],
+            picked: vec!["0".repeat(40), "abcdef2".to_owned()],
         }
     }
 

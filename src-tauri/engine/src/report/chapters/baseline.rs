@@ -186,10 +186,7 @@ fn row(room: &Room<'_>, m: &Metric, b: &Baseline) -> Row {
                 Weight::SemiBold,
                 Tone::Brass,
             )),
-            Cell::text(Rich::quiet(sentence(&room.say.f(
-                "report-because",
-                &[("reason", metric::reason(room, m).into())],
-            )))),
+            Cell::text(Rich::quiet(sentence(&metric::reason(room, m)))),
             Cell::number(room.say.count(m.n)),
         ]);
     }
@@ -292,10 +289,13 @@ fn kinds(room: &Room<'_>, k: &KindCounts) -> String {
 /// What would make the numbers firmer, from what is missing.
 fn narrow(room: &Room<'_>, b: &Baseline) -> String {
     let say = &room.say;
+    let (known, all) = b.coverage.incidents_linked;
+    let unlinked = |code: &str| code == "missing-unlinked" && known < all;
     let mut said: Vec<String> = b
         .metrics
         .iter()
         .flat_map(|m| &m.missing)
+        .filter(|note| !unlinked(&note.code))
         .filter_map(|note| {
             say.known(
                 &note.code,
@@ -306,7 +306,6 @@ fn narrow(room: &Room<'_>, b: &Baseline) -> String {
         .collect();
     said.dedup();
     said.truncate(4);
-    let (known, all) = b.coverage.incidents_linked;
     if known < all {
         said.push(say.f("report-narrow-incidents", &[("n", (all - known).into())]));
     }

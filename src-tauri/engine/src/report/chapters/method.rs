@@ -136,6 +136,10 @@ fn fixed(room: &Room<'_>) -> Vec<(String, Rich)> {
         );
         add("report-fixed-definitions", b.definitions.clone());
         add("report-fixed-seed", b.scope.seed.to_string());
+        if b.scope.rules.wave_hours > 0 {
+            let hours = [("n", b.scope.rules.wave_hours.into())];
+            add("report-fixed-waves", say.f("report-waves", &hours));
+        }
     }
     match &room.f.frozen {
         Some(frozen) => add(

@@ -1,9 +1,8 @@
 //! A metric in words: what it found, its number, its interval, what it rests on.
 
-use fluent_bundle::FluentValue;
-
 use super::Room;
 use crate::dora::baseline::{Baseline, Estimate, Metric, MetricId, Status, Unit};
+use crate::dora::say;
 use crate::report::say::TimeUnit;
 
 /// Message ids carry the metric's name in this form.
@@ -24,51 +23,39 @@ pub(crate) fn name(room: &Room<'_>, id: MetricId) -> String {
     room.say.t(&format!("report-metric-{}", slug(id)))
 }
 
-/// What the metric says, as a sentence without its full stop.
+/// What the metric says, as a sentence without its full stop: the words of [`say::finding`], which has no name where
+/// there is no number, so the name is put before it.
 pub(crate) fn finding(room: &Room<'_>, metric: &Metric, baseline: &Baseline) -> String {
-    if metric.status == Status::NotMeasurable {
-        let name = name(room, metric.id);
-        return room.say.f(
-            "report-not-measurable-because",
-            &[
-                ("name", name.into()),
-                ("reason", reason(room, metric).into()),
-            ],
-        );
+    let said = bare(&room.say.said(&say::finding(metric, baseline)));
+    if metric.status == Status::Measured {
+        return said;
     }
-    let kind = if metric.unit == Unit::Seconds && !metric.listed.is_empty() {
-        "listed"
-    } else if metric.value.point.is_none() {
-        "open"
-    } else {
-        "point"
-    };
-    let id = format!("report-finding-{}", slug(metric.id));
-    let id = if metric.unit == Unit::Seconds && kind != "point" {
-        format!("{id}-{kind}")
-    } else {
-        id
-    };
-    let (low, high) = ends(room, metric);
-    let args: [(&'static str, FluentValue<'_>); 7] = [
-        ("value", now(room, metric).into()),
-        ("n", metric.n.into()),
-        ("events", metric.events.into()),
-        ("weeks", baseline.regularity.weeks.into()),
-        ("list", listed(room, metric).into()),
-        ("low", low.into()),
-        ("high", high.into()),
+    let args = [
+        ("name", name(room, metric.id).into()),
+        ("reason", after_colon(&said).into()),
     ];
-    room.say.f(&id, &args)
+    room.say.f("report-not-measurable-because", &args)
 }
 
-/// Why there is no number, as the end of "not measurable, because …".
+/// A sentence without its full stop.
+fn bare(sentence: &str) -> String {
+    sentence.trim_end_matches('.').to_owned()
+}
+
+/// A sentence as it goes on after a colon.
+fn after_colon(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(rest).collect()
+}
+
+/// Why there is no number, as a sentence without its full stop.
 pub(crate) fn reason(room: &Room<'_>, metric: &Metric) -> String {
     let said = metric.reason.as_deref().and_then(|r| {
         room.say
             .known(r, &[("n", metric.n.into()), ("count", metric.n.into())])
     });
-    said.unwrap_or_else(|| room.say.t("report-reason-unsaid"))
+    bare(&said.unwrap_or_else(|| room.say.t("report-reason-unsaid")))
 }
 
 /// The number with its unit, "9.5 days", "at least 6.8 days", or the words for none.
@@ -184,34 +171,6 @@ pub(crate) fn target(room: &Room<'_>, id: MetricId) -> Option<f64> {
         MetricId::RecoveryTime => Some(targets.recovery_time_s),
         MetricId::TimeToRestore | MetricId::ReworkRate => None,
     }
-}
-
-/// Single observations, "2, 7.4 and 19 hours".
-fn listed(room: &Room<'_>, metric: &Metric) -> String {
-    let Some(middle) = metric.listed.get(metric.listed.len() / 2) else {
-        return String::new();
-    };
-    let unit = TimeUnit::of(*middle);
-    let last = metric.listed.len() - 1;
-    let parts: Vec<String> = metric
-        .listed
-        .iter()
-        .enumerate()
-        .map(|(i, v)| {
-            if i == last {
-                room.say.in_unit(*v, unit)
-            } else {
-                room.say.time_number(*v, unit)
-            }
-        })
-        .collect();
-    room.say.list(&parts)
-}
-
-fn ends(room: &Room<'_>, metric: &Metric) -> (String, String) {
-    let say =
-        |end: Option<f64>| end.map_or_else(|| "–".to_owned(), |v| value(room, metric.unit, v));
-    (say(metric.value.low), say(metric.value.high))
 }
 
 /// Decimals that a rate deserves.

@@ -82,6 +82,20 @@ fn ticks(room: &Room<'_>, metric: &Metric, target: Option<f64>) -> (Scale, Vec<(
     }
 }
 
+/// Ticks that a scale has at the least: between two alone nothing can be read.
+const FEWEST: usize = 4;
+
+/// Places of the first and the last tick, moved apart in turn until there are enough.
+fn widened(mut first: usize, mut last: usize, end: usize) -> (usize, usize) {
+    while last + 1 < first + FEWEST && (first > 0 || last < end) {
+        first = first.saturating_sub(1);
+        if last + 1 < first + FEWEST {
+            last = (last + 1).min(end);
+        }
+    }
+    (first, last)
+}
+
 /// Round values from below the least to above the most.
 fn spread(least: f64, most: f64, unit: f64, say: impl Fn(f64) -> String) -> Vec<(f64, String)> {
     const ROUND: [f64; 31] = [
@@ -100,6 +114,7 @@ fn spread(least: f64, most: f64, unit: f64, say: impl Fn(f64) -> String) -> Vec<
         .unwrap_or(ROUND.len() - 1)
         .max(first + 1)
         .min(ROUND.len() - 1);
+    let (first, last) = widened(first, last, ROUND.len() - 1);
     let every = (last - first).div_ceil(5).max(1);
     (first..=last)
         .filter(|i| (last - i) % every == 0 || *i == first)

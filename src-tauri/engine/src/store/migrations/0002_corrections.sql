@@ -9,6 +9,7 @@ CREATE TABLE pull_request (
     head_sha     TEXT,
     first_commit INTEGER,
     authored     TEXT    NOT NULL, -- JSON, author dates
+    last_commit  INTEGER,
     opened       INTEGER,
     first_review INTEGER,
     merged       INTEGER,

@@ -109,6 +109,7 @@ fn imported() -> Imported {
         authored: vec![NOW - 500, NOW - 400],
         head_sha: None,
         opened: Some(NOW - 300),
+        last_commit: Some(NOW - 350),
         first_review: Some(NOW - 200),
         merged: Some(NOW - 100),
         bot,
@@ -122,6 +123,7 @@ fn imported() -> Imported {
         author: [0; 8],
         bot: false,
         reverts: Vec::new(),
+        picked: Vec::new(),
     };
     let image = |commit, tag: &str| Image {
         commit,

@@ -74,6 +74,7 @@ fn commit(number: u8, parents: &[u32]) -> Commit {
         author: [number; 8],
         bot: false,
         reverts: Vec::new(),
+        picked: Vec::new(),
     }
 }
 
@@ -348,21 +349,28 @@ fn commits() -> impl Strategy<Value = Vec<Commit>> {
         prop::collection::vec(any::<u32>(), 0..3),
         any::<(i64, i64, [u8; 8], bool)>(),
         prop::collection::vec("[0-9a-fé]{0,40}", 0..2),
+        prop::collection::vec("[0-9a-f]{40}", 0..2),
     );
     prop::collection::vec(one, 1..30).prop_map(|all| {
         let count = all.len() as u32;
-        let build =
-            |(id, parents, (authored, committed, author, bot), reverts): (_, Vec<u32>, _, _)| {
-                Commit {
-                    id,
-                    parents: parents.into_iter().map(|p| p % count).collect(),
-                    authored,
-                    committed,
-                    author,
-                    bot,
-                    reverts,
-                }
-            };
+        let build = |(id, parents, (authored, committed, author, bot), reverts, picked): (
+            _,
+            Vec<u32>,
+            _,
+            _,
+            _,
+        )| {
+            Commit {
+                id,
+                parents: parents.into_iter().map(|p| p % count).collect(),
+                authored,
+                committed,
+                author,
+                bot,
+                reverts,
+                picked,
+            }
+        };
         all.into_iter().map(build).collect()
     })
 }

@@ -30,6 +30,8 @@ problem-zone = { $zone } is not a time zone.
 problem-zone-hint = Use a name such as Europe/Madrid or America/Bogota.
 problem-window-empty = The window from { $from } to { $to } is empty.
 problem-window-empty-hint = The end must come after the start.
+problem-wave-hours = Waves within { $hours } hours cannot be taken as one deployment.
+problem-wave-hours-hint = Give 0 to 168 hours; 0 lets every deployment count.
 problem-day = { $day } is not a day.
 problem-day-hint = Write days as 2026-11-22.
 problem-baseline-name = A baseline needs a name of at most 200 characters.
@@ -235,7 +237,12 @@ baseline-window = { $span } · { $weeks ->
 baseline-definitions = definitions { $version }
 baseline-summary = lead time { $lead } · { $frequency } · failures { $failures }
 baseline-not-measurable = not measurable
-baseline-methods = Times: order statistics and a bootstrap by deployment, the wider is shown. Frequency: exact Poisson. Rates: Wilson. Recovery: Kaplan–Meier.
+baseline-methods =
+    Times: order statistics and a bootstrap by deployment, the wider is shown. Frequency: exact Poisson, or a bootstrap of weeks where these vary more than chance would. Rates: { $shares ->
+        [exact] Clopper–Pearson (exact).
+       *[usual] Wilson.
+    } Recovery: Kaplan–Meier.
+baseline-waves = Deployments of one revision within { $n } hours count as one, from the first start to the last finish.
 baseline-empty = Import a repository or a file of deployments, and the first baseline is here.
 origin-repository = { $source }
 origin-line = { $source }, line { $line }
@@ -342,6 +349,7 @@ method-cluster-bootstrap = interval by bootstrap over deployments
 method-garwood = exact Poisson interval
 method-week-bootstrap = interval by bootstrap over weeks
 method-wilson = Wilson interval
+method-clopper-pearson = Clopper–Pearson interval (exact)
 method-kaplan-meier = Kaplan–Meier, log-log interval
 method-none = no interval
 why-capability = The votes spread over the levels; doubt makes the range wide. The number is where the middle lies.

@@ -138,6 +138,7 @@ missing-revisions =
        *[other] { $n } deployments name no revision; each counts as bringing a change.
     }
 missing-window-start = The first known deployment lies inside the window: the rate counts from there on.
+missing-window-end = No source tells of anything in the last { $n } days of the window: they count as days without a deployment.
 missing-too-recent =
     { $n ->
         [one] One deployment is too recent to be judged.
@@ -191,19 +192,39 @@ compared-time = { $old } before, { $new } now: ratio { $size } (95 % interval { 
 compared-time-open = { $old } before, { $new } now: ratio { $size }, too few for an interval
 compared-rate = { $old } a week before, { $new } now: ratio { $size } (95 % interval { $low } to { $high })
 compared-rate-open = { $old } a week before, { $new } now: ratio { $size }, too few for an interval
-compared-share = { $old } before, { $new } now: difference { $size } (95 % interval { $low } to { $high })
-compared-share-open = { $old } before, { $new } now: difference { $size }, too few for an interval
+compared-share = { $old } before, { $new } now: difference { $size } points (95 % interval { $low } to { $high })
+compared-share-open = { $old } before, { $new } now: difference { $size } points, too few for an interval
 compared-not = One of the two baselines has no number for this, or the two define it differently
 differs-definitions = The two baselines use different definitions
 differs-services = The two baselines cover different services
 differs-environments = The two baselines cover different environments
 differs-bots = One baseline counts changes by bots, the other does not
+differs-waves = One baseline takes waves of a deployment as one, the other does not, or within another time
 differs-zone = The two baselines count days in different time zones
 differs-overlap = The two windows overlap: part of the data is in both
+differs-clock = The headline clock differs: one side knows the first commits, the other does not. Both are compared by the wait from landing to deployment
+differs-length = The windows are not equally long: { $old } and { $new } days
+differs-sources = The two baselines rest on different kinds of sources
+differs-corrections = { $old } corrections by hand on the earlier side, { $new } on the later
 
 ## Outcomes that nobody told
 
 reason-unknown-outcomes = Not measurable, because no source says how the deployments ended: hand over their statuses.
+missing-waves =
+    { $n ->
+        [one] One deployment was a later wave of another one and counts with it, by the time set for waves.
+       *[other] { $n } deployments were later waves of another one and count with it, by the time set for waves.
+    }
+missing-side-branch =
+    { $n ->
+        [one] One deployment came from a side branch: what ran before is not among its ancestors. The list of deployments marks it.
+       *[other] { $n } deployments came from a side branch: what ran before is not among their ancestors. The list of deployments marks them.
+    }
+missing-picked =
+    { $n ->
+        [one] One change had been deployed before as a copy of the same commit (cherry-pick) and counts once, at the earlier of the two.
+       *[other] { $n } changes had been deployed before as copies of the same commits (cherry-picks) and count once, at the earlier of the two.
+    }
 missing-unknown-outcome =
     { $n ->
         [one] How one deployment ended is not known: it counts neither as a success nor as a failure. Hand over its statuses.

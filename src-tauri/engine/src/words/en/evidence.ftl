@@ -14,7 +14,6 @@ reject-outcome-unfinished = { $field }: “{ $value }” has not ended yet
 reject-outcome-unknown = { $field }: “{ $value }” does not say whether it succeeded
 reject-attempt = { $field }: “{ $value }” is not a number of an attempt
 reject-duration = “{ $value }” is not a number of seconds
-reject-json-cut = the file ends inside this record
 reject-json-broken = from here on the file is no JSON; reading stopped here
 reject-json-record = the record is no JSON: { $value }
 reject-json-not-object = the value is no object with names, so nothing says what it means

@@ -79,40 +79,9 @@ report-short-change-fail-rate = changes failed
 report-short-recovery-time = recovery
 report-short-time-to-restore = time to restore
 report-short-rework-rate = rework
-report-finding-lead-time = Half the changes reach users within { $value }
-report-finding-lead-time-listed = Changes took { $list } to reach users
-report-finding-lead-time-open = Fewer than half the changes have reached users so far
-report-finding-deploy-lag = Half the changes are in production within { $value } of landing
-report-finding-deploy-lag-listed = Changes waited { $list } between landing and production
-report-finding-deploy-lag-open = Fewer than half the landed changes are in production so far
-report-finding-deployment-frequency = { $events ->
-    [one] One deployment brought changes in { $weeks } weeks, about { $value }
-   *[other] { $events } deployments brought changes in { $weeks } weeks, about { $value }
-}
-report-finding-change-fail-rate = { $events ->
-    [0] None of { $n } judged deployments failed; the true share may be as high as { $high }
-   *[other] { $events } of { $n } judged deployments failed; the true share may lie anywhere from { $low } to { $high }
-}
-report-finding-recovery-time = Half the failed deployments are repaired within { $value }
-report-finding-recovery-time-listed = { $n ->
-    [one] The one failed deployment took { $list } to recover
-   *[other] { $n } failed deployments took { $list } to recover
-}
-report-finding-recovery-time-open = Fewer than half of { $n } failed deployments are known to be repaired
-report-finding-time-to-restore = Half of { $n } incidents are over within { $value }
-report-finding-time-to-restore-listed = { $n ->
-    [one] The one incident took { $list }
-   *[other] { $n } incidents took { $list }
-}
-report-finding-time-to-restore-open = Fewer than half of { $n } incidents are known to be over
-report-finding-rework-rate = { $events ->
-    [0] None of { $n } deployments repaired an earlier one
-   *[other] { $events } of { $n } deployments repaired an earlier one
-}
 report-not-measurable = not measurable
-report-not-measurable-because = { $name } is not measurable, because { $reason }
-report-because = Because { $reason }
-report-reason-unsaid = the data for it is not among the sources
+report-not-measurable-because = { $name }: { $reason }
+report-reason-unsaid = Not measurable, because the data for it is not among the sources
 report-not-reached = not reached yet
 report-at-least = at least { $value }
 report-no-interval = no interval: too few
@@ -384,6 +353,8 @@ report-fixed-environments = Environments
 report-production = production
 report-fixed-definitions = Definitions
 report-fixed-seed = Seed of the intervals
+report-fixed-waves = Waves taken as one
+report-waves = one revision within { $n } hours
 report-fixed-hash = Baseline
 report-not-frozen = measured for this report, not frozen
 report-fixed-model = Model
@@ -403,6 +374,7 @@ report-interval-cluster-bootstrap = bootstrap by deployment, 2000 draws, 95 %
 report-interval-garwood = exact Poisson (Garwood), 95 %
 report-interval-week-bootstrap = bootstrap by week, 2000 draws, 95 %
 report-interval-wilson = Wilson, 95 %
+report-interval-clopper-pearson = exact (Clopper–Pearson), 95 %
 report-interval-kaplan-meier = Kaplan–Meier, log-log, 95 %
 report-formula-severity-name = Severity
 report-formula-severity = How far each metric is from the team's target, 0 to 1, logarithmic for times and frequency: ln(value / target) / ln(worst / target). Without data: ten points spread over what hurts.

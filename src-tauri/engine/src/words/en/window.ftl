@@ -151,6 +151,29 @@ ui-act-all-weeks = Show all weeks
 ui-act-page-next = Next page
 ui-act-page-previous = Previous page
 
+## Over time
+ui-compare = Over time
+ui-act-go-compare = Go to Over time
+ui-scope-compare = Over time
+ui-compare-a = Compare
+ui-compare-b = with
+ui-compare-differs = What differs between the two
+ui-compare-capability = Capabilities
+ui-compare-noise = { $count ->
+    [one] One within noise
+   *[other] { $count } within noise
+}
+ui-compare-apart = { $count ->
+    [one] One not comparable
+   *[other] { $count } not comparable
+}
+ui-compare-difference = Difference
+ui-compare-verdict = Verdict
+ui-compare-seen = What could have been seen
+ui-compare-range = Range now
+ui-compare-metrics = Delivery metrics on both sides
+ui-compare-capabilities = Capabilities on both sides
+
 ## Assess
 ui-assess-empty = Nothing has been asked yet
 ui-assess-empty-lead = Each question has five levels; one key answers it. The short set takes a quarter of an hour and is enough for a first profile.
@@ -262,6 +285,7 @@ ui-strength = Rests on
 ui-not-assessable = What no folder can show
 ui-contradicted-list = Said and shown do not agree
 ui-n-of = n = { $n }
+ui-not-told = Could not be told here
 ui-rows-fit = { $fit } of { $seen } rows in { $name } fit
 ui-rows-fit-begin = { $fit } of the first { $seen } rows in { $name } fit
 ui-read-again = Reading { $name }…
@@ -366,12 +390,15 @@ ui-interval = 95 % interval
 ui-target = Target
 ui-number-of = Rests on
 ui-target-of = target { $shown }
+ui-last-of = last time { $shown }
 ui-not-measurable = not measurable
 ui-window = Window
 ui-from = From
 ui-last-day = To, this day included
 ui-zone-window = Time zone
 ui-bots = Bots count in lead time
+ui-waves = Hours within which waves of one revision are one deployment; 0: each counts
+ui-exact = Exact intervals of shares (Clopper–Pearson)
 ui-measure = Measure
 ui-measuring = Measuring…
 ui-freeze-name = Name
@@ -428,6 +455,7 @@ ui-scales = On the survey's six steps
 ui-scale-key = Filled: the value. Dashed: its interval reaches there. 1 is the slowest, 6 the fastest.
 ui-beside-others = Set beside others…
 ui-level-year = Level labels of the year
+ui-level-source = Level labels: { $source }
 ui-level-none = No labels
 ui-industry = Industry
 ui-size = Size

@@ -30,6 +30,8 @@ problem-zone = { $zone } no es una zona horaria.
 problem-zone-hint = Usar un nombre como Europe/Madrid o America/Bogota.
 problem-window-empty = El periodo de { $from } a { $to } está vacío.
 problem-window-empty-hint = El final debe venir después del inicio.
+problem-wave-hours = Las oleadas en { $hours } horas no se pueden tomar como un solo despliegue.
+problem-wave-hours-hint = Indique de 0 a 168 horas; con 0 cuenta cada despliegue.
 problem-day = { $day } no es un día.
 problem-day-hint = Escribir los días como 2026-11-22.
 problem-baseline-name = Una línea base necesita un nombre de 200 caracteres como máximo.
@@ -235,7 +237,12 @@ baseline-window = { $span } · { $weeks ->
 baseline-definitions = definiciones { $version }
 baseline-summary = tiempo de entrega { $lead } · { $frequency } · fallos { $failures }
 baseline-not-measurable = no se puede medir
-baseline-methods = Tiempos: estadísticos de orden y bootstrap por despliegue; se muestra el más ancho. Frecuencia: Poisson exacto. Tasas: Wilson. Recuperación: Kaplan–Meier.
+baseline-methods =
+    Tiempos: estadísticos de orden y bootstrap por despliegue; se muestra el más ancho. Frecuencia: Poisson exacto, o bootstrap de semanas si varían más de lo que daría el azar. Tasas: { $shares ->
+        [exact] Clopper–Pearson (exacto).
+       *[usual] Wilson.
+    } Recuperación: Kaplan–Meier.
+baseline-waves = Los despliegues de una misma revisión en { $n } horas cuentan como uno, desde el primer inicio hasta el último final.
 baseline-empty = Importar un repositorio o un archivo de despliegues, y aquí aparece la primera línea base.
 origin-repository = { $source }
 origin-line = { $source }, línea { $line }
@@ -342,6 +349,7 @@ method-cluster-bootstrap = intervalo por bootstrap sobre despliegues
 method-garwood = intervalo exacto de Poisson
 method-week-bootstrap = intervalo por bootstrap sobre semanas
 method-wilson = intervalo de Wilson
+method-clopper-pearson = intervalo de Clopper–Pearson (exacto)
 method-kaplan-meier = Kaplan–Meier, intervalo log-log
 method-none = sin intervalo
 why-capability = Los votos se reparten entre los niveles; la duda ensancha el rango. La cifra es donde queda el centro.

@@ -138,6 +138,7 @@ missing-revisions =
        *[other] { $n } despliegues no nombran una revisión; cada uno cuenta como si trajera un cambio.
     }
 missing-window-start = El primer despliegue conocido está dentro del periodo: la tasa cuenta desde ahí.
+missing-window-end = Ninguna fuente cuenta nada de los últimos { $n } días del periodo: cuentan como días sin despliegues.
 missing-too-recent =
     { $n ->
         [one] Un despliegue es demasiado reciente para juzgarlo.
@@ -191,19 +192,39 @@ compared-time = { $old } antes, { $new } ahora: razón { $size } (intervalo del 
 compared-time-open = { $old } antes, { $new } ahora: razón { $size }, demasiado pocos para un intervalo
 compared-rate = { $old } por semana antes, { $new } ahora: razón { $size } (intervalo del 95 %: de { $low } a { $high })
 compared-rate-open = { $old } por semana antes, { $new } ahora: razón { $size }, demasiado pocos para un intervalo
-compared-share = { $old } antes, { $new } ahora: diferencia { $size } (intervalo del 95 %: de { $low } a { $high })
-compared-share-open = { $old } antes, { $new } ahora: diferencia { $size }, demasiado pocos para un intervalo
+compared-share = { $old } antes, { $new } ahora: diferencia { $size } puntos (intervalo del 95 %: de { $low } a { $high })
+compared-share-open = { $old } antes, { $new } ahora: diferencia { $size } puntos, demasiado pocos para un intervalo
 compared-not = Una de las dos líneas base no tiene esta cifra, o las dos la definen de otra manera
 differs-definitions = Las dos líneas base usan definiciones distintas
 differs-services = Las dos líneas base abarcan servicios distintos
 differs-environments = Las dos líneas base abarcan entornos distintos
 differs-bots = Una línea base cuenta los cambios hechos por bots y la otra no
+differs-waves = Una línea base toma como uno los despliegues por oleadas y la otra no, o con otro plazo
 differs-zone = Las dos líneas base cuentan los días en zonas horarias distintas
 differs-overlap = Los dos periodos se solapan: parte de los datos está en ambos
+differs-clock = El reloj principal difiere: un lado conoce los primeros commits y el otro no. Los dos se comparan por la espera desde la fusión hasta el despliegue
+differs-length = Los periodos no duran lo mismo: { $old } y { $new } días
+differs-sources = Las dos líneas base se apoyan en tipos de fuentes distintos
+differs-corrections = { $old } correcciones a mano en el lado anterior, { $new } en el posterior
 
 ## Resultados que nadie contó
 
 reason-unknown-outcomes = No se puede medir, porque ninguna fuente dice cómo acabaron los despliegues: falta aportar sus estados.
+missing-waves =
+    { $n ->
+        [one] Un despliegue era una oleada posterior de otro y cuenta con él, según el plazo fijado para las oleadas.
+       *[other] { $n } despliegues eran oleadas posteriores de otro y cuentan con él, según el plazo fijado para las oleadas.
+    }
+missing-side-branch =
+    { $n ->
+        [one] Un despliegue salió de una rama lateral: lo que funcionaba antes no está entre sus antecesores. La lista de despliegues lo marca.
+       *[other] { $n } despliegues salieron de una rama lateral: lo que funcionaba antes no está entre sus antecesores. La lista de despliegues los marca.
+    }
+missing-picked =
+    { $n ->
+        [one] Un cambio ya se había desplegado como copia del mismo commit (cherry-pick) y cuenta una sola vez, en el primero de los dos.
+       *[other] { $n } cambios ya se habían desplegado como copias de los mismos commits (cherry-picks) y cuentan una sola vez, en el primero de los dos.
+    }
 missing-unknown-outcome =
     { $n ->
         [one] No se sabe cómo acabó un despliegue: no cuenta ni como éxito ni como fallo. Falta aportar sus estados.

@@ -14,7 +14,6 @@ reject-outcome-unfinished = { $field }: «{ $value }» todavía no terminó
 reject-outcome-unknown = { $field }: «{ $value }» no dice si tuvo éxito
 reject-attempt = { $field }: «{ $value }» no es un número de intento
 reject-duration = «{ $value }» no es un número de segundos
-reject-json-cut = el archivo termina dentro de este registro
 reject-json-broken = desde aquí el archivo no es JSON; la lectura se detuvo aquí
 reject-json-record = el registro no es JSON: { $value }
 reject-json-not-object = el valor no es un objeto con nombres, así que nada dice qué significa

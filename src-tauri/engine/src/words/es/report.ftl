@@ -79,40 +79,9 @@ report-short-change-fail-rate = cambios fallidos
 report-short-recovery-time = recuperación
 report-short-time-to-restore = recuperación del servicio
 report-short-rework-rate = retrabajo
-report-finding-lead-time = La mitad de los cambios llega a producción en { $value } o menos
-report-finding-lead-time-listed = Los cambios tardaron { $list } en llegar a producción
-report-finding-lead-time-open = Menos de la mitad de los cambios ha llegado hasta ahora a producción
-report-finding-deploy-lag = La mitad de los cambios está en producción { $value } después de integrarse, o antes
-report-finding-deploy-lag-listed = Los cambios esperaron { $list } entre integrarse y llegar a producción
-report-finding-deploy-lag-open = Menos de la mitad de los cambios integrados está hasta ahora en producción
-report-finding-deployment-frequency = { $events ->
-    [one] Un despliegue trajo cambios en { $weeks } semanas, unos { $value }
-   *[other] { $events } despliegues trajeron cambios en { $weeks } semanas, unos { $value }
-}
-report-finding-change-fail-rate = { $events ->
-    [0] No falló ninguno de { $n } despliegues evaluados; la proporción real podría llegar al { $high }
-   *[other] Fallaron { $events } de { $n } despliegues evaluados; la proporción real puede estar entre { $low } y { $high }
-}
-report-finding-recovery-time = La mitad de los despliegues fallidos se repara en { $value } o menos
-report-finding-recovery-time-listed = { $n ->
-    [one] El único despliegue fallido tardó { $list } en recuperarse
-   *[other] { $n } despliegues fallidos tardaron { $list } en recuperarse
-}
-report-finding-recovery-time-open = Consta la reparación de menos de la mitad de { $n } despliegues fallidos
-report-finding-time-to-restore = La mitad de { $n } incidentes termina en { $value } o menos
-report-finding-time-to-restore-listed = { $n ->
-    [one] El único incidente duró { $list }
-   *[other] { $n } incidentes duraron { $list }
-}
-report-finding-time-to-restore-open = Consta el final de menos de la mitad de { $n } incidentes
-report-finding-rework-rate = { $events ->
-    [0] Ninguno de { $n } despliegues reparó uno anterior
-   *[other] { $events } de { $n } despliegues repararon uno anterior
-}
 report-not-measurable = no se puede medir
-report-not-measurable-because = { $name }: no se puede medir, porque { $reason }
-report-because = Porque { $reason }
-report-reason-unsaid = sus datos no están entre las fuentes
+report-not-measurable-because = { $name }: { $reason }
+report-reason-unsaid = No se puede medir, porque sus datos no están entre las fuentes
 report-not-reached = aún no alcanzado
 report-at-least = al menos { $value }
 report-no-interval = sin intervalo: muy pocos
@@ -385,6 +354,8 @@ report-fixed-environments = Entornos
 report-production = producción
 report-fixed-definitions = Definiciones
 report-fixed-seed = Semilla de los intervalos
+report-fixed-waves = Oleadas tomadas como una
+report-waves = una misma revisión en { $n } horas
 report-fixed-hash = Línea base
 report-not-frozen = medida para este informe, sin congelar
 report-fixed-model = Modelo
@@ -404,6 +375,7 @@ report-interval-cluster-bootstrap = bootstrap por despliegue, 2000 muestras, 95�
 report-interval-garwood = Poisson exacto (Garwood), 95 %
 report-interval-week-bootstrap = bootstrap por semana, 2000 muestras, 95 %
 report-interval-wilson = Wilson, 95 %
+report-interval-clopper-pearson = exacto (Clopper–Pearson), 95 %
 report-interval-kaplan-meier = Kaplan–Meier, log-log, 95 %
 report-formula-severity-name = Gravedad
 report-formula-severity = Distancia de cada métrica al objetivo del equipo, de 0 a 1, logarítmica para tiempos y frecuencia: ln(valor / objetivo) / ln(peor / objetivo). Sin datos: diez puntos repartidos entre lo que duele.

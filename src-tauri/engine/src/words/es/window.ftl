@@ -151,6 +151,29 @@ ui-act-all-weeks = Mostrar todas las semanas
 ui-act-page-next = Página siguiente
 ui-act-page-previous = Página anterior
 
+## Over time
+ui-compare = A lo largo del tiempo
+ui-act-go-compare = Ir a A lo largo del tiempo
+ui-scope-compare = A lo largo del tiempo
+ui-compare-a = Comparar
+ui-compare-b = con
+ui-compare-differs = En qué difieren las dos
+ui-compare-capability = Capacidades
+ui-compare-noise = { $count ->
+    [one] Una dentro del ruido
+   *[other] { $count } dentro del ruido
+}
+ui-compare-apart = { $count ->
+    [one] Una no comparable
+   *[other] { $count } no comparables
+}
+ui-compare-difference = Diferencia
+ui-compare-verdict = Veredicto
+ui-compare-seen = Qué se podría haber visto
+ui-compare-range = Rango ahora
+ui-compare-metrics = Métricas de entrega en los dos lados
+ui-compare-capabilities = Capacidades en los dos lados
+
 ## Assess
 ui-assess-empty = Todavía no se ha preguntado nada
 ui-assess-empty-lead = Cada pregunta tiene cinco niveles; una tecla la responde. El cuestionario corto lleva un cuarto de hora y basta para un primer perfil.
@@ -232,7 +255,7 @@ ui-copy-text = Copiar como texto
 ## Evidence
 ui-drop = Suelte exportaciones, una carpeta con ellas o un repositorio en cualquier parte de esta ventana
 ui-drop-page = Entregue exportaciones, una carpeta con ellas o un repositorio
-ui-drop-help = Se lee donde está. Los nombres de autores se cifran con una clave que no sale de este espacio de trabajo.
+ui-drop-help = Se lee donde está. De cada autor se guarda solo una huella, hecha con una clave que no sale de este espacio de trabajo.
 ui-choose-table = Elegir archivos…
 ui-choose-repository = Elegir una carpeta…
 ui-sources = Fuentes
@@ -263,6 +286,7 @@ ui-strength = Se apoya en
 ui-not-assessable = Lo que ninguna carpeta puede mostrar
 ui-contradicted-list = Lo dicho y lo visto no coinciden
 ui-n-of = n = { $n }
+ui-not-told = Aquí no se pudo saber
 ui-rows-fit = { $fit } de { $seen } filas de { $name } encajan
 ui-rows-fit-begin = { $fit } de las primeras { $seen } filas de { $name } encajan
 ui-read-again = Leyendo { $name }…
@@ -367,12 +391,15 @@ ui-interval = Intervalo del 95 %
 ui-target = Objetivo
 ui-number-of = Se apoya en
 ui-target-of = objetivo { $shown }
+ui-last-of = la última vez { $shown }
 ui-not-measurable = no se puede medir
 ui-window = Ventana
 ui-from = Desde
 ui-last-day = Hasta, este día incluido
 ui-zone-window = Zona horaria
 ui-bots = Los bots cuentan en el tiempo de entrega
+ui-waves = Horas en que las oleadas de una revisión son un solo despliegue; 0: cuenta cada una
+ui-exact = Intervalos exactos de las proporciones (Clopper–Pearson)
 ui-measure = Medir
 ui-measuring = Midiendo…
 ui-freeze-name = Nombre
@@ -429,6 +456,7 @@ ui-scales = En los seis escalones de la encuesta
 ui-scale-key = Relleno: el valor. Discontinuo: hasta ahí llega su intervalo. El 1 es el más lento y el 6 el más rápido.
 ui-beside-others = Poner junto a otros…
 ui-level-year = Nombres de nivel del año
+ui-level-source = Nombres de nivel: { $source }
 ui-level-none = Sin nombres de nivel
 ui-industry = Sector
 ui-size = Tamaño

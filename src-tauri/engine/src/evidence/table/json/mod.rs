@@ -261,6 +261,14 @@ impl<R: Read> Rows<R> {
         }
     }
 
+    /// What came before the cut looks whole and is not: the newest or the oldest records are missing. Refused, as an
+    /// export of a known kind is.
+    fn cut_short(&self) -> TableError {
+        TableError::CutShort {
+            line: self.scan.line(),
+        }
+    }
+
     fn object(&mut self, line: u32, row: &mut Row) -> Result<Next, TableError> {
         self.record += 1;
         let line = self.place(line);
@@ -268,10 +276,7 @@ impl<R: Read> Rows<R> {
         row.fill([]);
         Ok(match taken {
             Taken::TooLong => Next::Bad(line, "reject-json-too-long"),
-            Taken::Cut => {
-                self.ended = true;
-                Next::Broken(line, "reject-json-cut")
-            }
+            Taken::Cut => return Err(self.cut_short()),
             Taken::Whole => match flat(&self.taken) {
                 Ok(object) => {
                     row.fill(cells(&object, &self.at).iter().map(String::as_str));
@@ -303,16 +308,11 @@ impl<R: Read> RowSource for Rows<R> {
                     return Ok(Next::Bad(self.place(line), "reject-json-not-object"));
                 }
                 Found::Object(_) | Found::Scalar(_) => {}
-                found @ (Found::Broken(line) | Found::Cut(line)) => {
+                Found::Cut(_) => return Err(self.cut_short()),
+                Found::Broken(line) => {
                     self.ended = true;
                     row.fill([]);
-                    let cut = matches!(found, Found::Cut(_));
-                    let code = if cut {
-                        "reject-json-cut"
-                    } else {
-                        "reject-json-broken"
-                    };
-                    return Ok(Next::Broken(line, code));
+                    return Ok(Next::Broken(line, "reject-json-broken"));
                 }
                 Found::End => return Ok(Next::End),
             }

@@ -239,6 +239,11 @@ impl<F: Feed> Scan<F> {
         fits
     }
 
+    /// The line it stands on, from 1.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
     fn scalar(&mut self, line: u32) -> Found {
         // The key stays until the next one, so that the scalar's place can be asked.
         self.value_ended();

@@ -113,15 +113,16 @@ fn utf_16_is_read_and_names_of_nested_values_have_points() {
 }
 
 #[test]
-fn a_list_cut_short_keeps_what_came_before() {
-    let text = format!("[{FIRST},{SECOND}]");
-    let imported = import(&text.as_bytes()[..text.len() - 20], &options());
-    assert_eq!(imported.events.deployments.len(), 1);
-    assert_eq!(
-        sentences(&imported),
-        ["2: the file ends inside this record"]
-    );
-    assert_eq!(noted(&imported, "note-table-stopped"), 1);
+fn a_list_cut_short_is_refused_with_the_sentence_that_exports_have() {
+    // Two records on one line each, the second cut inside; then both whole and the list not closed.
+    let text = format!("[{FIRST},\n{SECOND}]");
+    for gone in [20, 1] {
+        let error = refused(&text.as_bytes()[..text.len() - gone], &options());
+        assert_eq!(
+            refusal(&error, Lang::En),
+            "file.csv ends in the middle of a record, at line 2."
+        );
+    }
 }
 
 #[test]

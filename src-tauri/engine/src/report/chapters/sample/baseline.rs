@@ -51,6 +51,7 @@ pub(crate) fn baseline() -> Baseline {
             include_bots: false,
             seed: 7,
             corrections: Vec::new(),
+            rules: crate::dora::baseline::Rules::default(),
         },
         definitions: "2026.1".into(),
         deployments: KindCounts {

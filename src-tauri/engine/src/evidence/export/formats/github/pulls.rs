@@ -24,6 +24,7 @@ impl Reader for Gh {
         let mut last = None;
         for commit in record.list("commits")? {
             pull.authored.extend(commit.time("authoredDate")?);
+            pull.last_commit = pull.last_commit.max(commit.time("committedDate")?);
             last = commit.revision("oid")?;
         }
         pull.first_commit = pull.authored.iter().min().copied();
