@@ -75,10 +75,12 @@ fn the_samples_last_quarter_against_the_one_before_gives_the_textbook_figures() 
 
     let often = metric(&view, "deployment_frequency");
     let size = often.size.unwrap();
-    close(size.point, 14.0 / 12.0, 1e-9);
-    close(size.low, 0.500_844, 1e-5);
-    close(size.high, 2.761_219, 1e-5);
-    close(often.p, 0.845_019, 1e-5);
+    // The later window is seen until now, 83 days and 13 hours into it: 2005 of its 2016 hours.
+    let seen = 2016.0 / 2005.0;
+    close(size.point, 14.0 / 12.0 * seen, 1e-9);
+    close(size.low, 0.500_844 * seen, 1e-5);
+    close(size.high, 2.761_219 * seen, 1e-5);
+    close(often.p, 0.834011, 1e-5);
     assert_eq!(often.verdict, Verdict::NoEvidence);
     assert!(
         often.detectable.contains("2.6 times"),

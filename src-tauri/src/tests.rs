@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sextant_engine::api::Desk;
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
-use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, Listener, Manager, WebviewWindow, WebviewWindowBuilder};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src ipc: http://ipc.localhost; object-src 'none'; base-uri 'none'; \
@@ -15,7 +15,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// A window without a display, on an empty data folder that lives as long as it.
 struct Bench {
     _folder: tempfile::TempDir,
-    _app: App<MockRuntime>,
+    app: App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
 }
 
@@ -30,7 +30,7 @@ fn bench() -> Bench {
     let window = window.build().expect("a window");
     Bench {
         _folder: folder,
-        _app: app,
+        app,
         window,
     }
 }
@@ -201,4 +201,59 @@ fn another_page_may_ask_nothing() {
     let home = json!({"request": {"do": "home"}});
     let answer = bench().ask_from("https://example.org", "rpc", home);
     assert!(answer.is_err());
+}
+
+/// A drop ends where choosing ends: the screens are told handles, and ask to look at all of them at once.
+#[test]
+fn several_paths_that_are_dropped_are_looked_at_in_one_request() {
+    let bench = bench();
+    let (tell, told) = std::sync::mpsc::channel();
+    bench.app.listen("dropped", move |event| {
+        tell.send(event.payload().to_owned()).expect("a listener");
+    });
+    let handed = tempfile::tempdir().expect("a folder");
+    let table = handed.path().join("deployments.csv");
+    std::fs::write(&table, "finished,sha\n2026-03-05T09:00:00Z,ab12\n").expect("a file");
+    let paths = vec![handed.path().to_owned(), table];
+    crate::files::arrived(bench.app.handle(), paths);
+    let patience = std::time::Duration::from_secs(10);
+    let told: Value = serde_json::from_str(&told.recv_timeout(patience).expect("word of a drop"))
+        .expect("a list");
+    let files = told.as_array().expect("a list");
+    assert_eq!(files.len(), 2);
+    assert_eq!(
+        (&files[0]["kind"], &files[1]["kind"]),
+        (&json!("repository"), &json!("table"))
+    );
+    assert_eq!(files[1]["name"], "deployments.csv");
+    assert!(
+        !told.to_string().contains("/deployments.csv"),
+        "paths stay here: {told}"
+    );
+    let place = bench
+        .app
+        .state::<Desk>()
+        .register(&handed.path().join("a.sextant"));
+    let new = json!({"do": "create_workspace", "place": place, "organisation": "Acme", "team": "Shop", "sample": false});
+    bench
+        .ask("rpc", json!({ "request": new }))
+        .expect("a workspace");
+    let handles: Vec<&Value> = files.iter().map(|file| &file["handle"]).collect();
+    let options = serde_json::to_value(sextant_engine::api::wire::ImportOptions::default());
+    let look = json!({"do": "look", "handles": handles, "options": options.expect("options")});
+    let reply = bench.ask("rpc", json!({ "request": look })).expect("a job");
+    let id = reply["value"]["id"].clone();
+    let ended = (0..200).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(25));
+        let job = bench.ask("rpc", json!({"request": {"do": "job", "id": id}}));
+        job.ok().filter(|job| job["value"]["state"] != "running")
+    });
+    let looked = ended.expect("an end")["value"]["looked"].clone();
+    // The file is in the folder too: it is one file.
+    assert_eq!(
+        looked["files"].as_array().map(Vec::len),
+        Some(1),
+        "{looked}"
+    );
+    assert_eq!(looked["files"][0]["state"], "ready", "{looked}");
 }

@@ -30,7 +30,7 @@ fn a_mixed_folder_is_imported_and_what_each_file_is_is_said() {
     handed(&bench);
     let ran = bench.run("import handed --service shop --json").done();
     assert!(ran.err.contains("handed/runs.json: GitHub"), "{ran:?}");
-    assert!(ran.err.contains("One file or folder is no data"), "{ran:?}");
+    assert!(ran.err.contains("handed/notes.md is plain text"), "{ran:?}");
     let kinds: Vec<_> = ran
         .json()
         .as_array()
@@ -104,6 +104,97 @@ fn a_folder_is_measured_without_a_workspace_and_each_source_names_its_format() {
         measured["deployments"]["failed_attempt"], 1,
         "{}",
         measured["deployments"]
+    );
+}
+
+/// The folder of the tests with a repository in it: six commits on six Mondays at 08:00, each but the first by a pull
+/// request of 07:00; every one is deployed on its day, the third after an attempt that failed.
+fn mixed(bench: &Bench) {
+    fs::create_dir_all(bench.path("mixed/statuses")).unwrap();
+    for file in [
+        "deployments.json",
+        "statuses/statuses.json",
+        "prs.json",
+        "pagerduty.csv",
+        "notes.txt",
+        "values.yaml",
+        "photo.png",
+    ] {
+        let bytes = data(&format!("handed/folder/{file}"));
+        fs::write(bench.path(&format!("mixed/{file}")), bytes).unwrap();
+    }
+    let repository = bench.path("mixed/shop.git");
+    let git = |args: &[&str], input: &[u8]| {
+        let mut child = std::process::Command::new("git")
+            .args(args)
+            .stdin(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(child.stdin.as_mut().unwrap(), input).unwrap();
+        assert!(child.wait().unwrap().success(), "git {args:?}");
+    };
+    let path = repository.to_str().unwrap();
+    git(
+        &["init", "--quiet", "--bare", "--initial-branch=main", path],
+        b"",
+    );
+    git(
+        &["-C", path, "fast-import", "--quiet"],
+        &data("handed/shop.fi"),
+    );
+}
+
+#[test]
+fn a_folder_of_mixed_exports_gives_a_right_baseline_in_two_commands() {
+    let bench = Bench::with_workspace();
+    mixed(&bench);
+    let ran = bench.run("import mixed --service shop").done();
+    for aside in [
+        "mixed/notes.txt is plain text",
+        "mixed/photo.png is a picture",
+        "mixed/values.yaml is YAML",
+    ] {
+        assert!(ran.err.contains(aside), "{aside}: {ran:?}");
+    }
+    let view = bench.run("baseline --json").done().json();
+    // By hand: seven deployments; the first is where counting begins, one failed, five brought a change each.
+    let kinds: Vec<_> = view["deployments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| d["kind_id"].as_str().unwrap().to_owned())
+        .collect();
+    let count = |kind: &str| kinds.iter().filter(|k| *k == kind).count();
+    assert_eq!(
+        (
+            kinds.len(),
+            count("change"),
+            count("failed_attempt"),
+            count("seed")
+        ),
+        (7, 5, 1, 1)
+    );
+    // From 07:00 to 10:00, 12:00, 14:00, 16:00 and 18:00 are 3, 5, 7, 9 and 11 hours: the middle one is 7.
+    let lead = &view["metrics"][0];
+    assert_eq!(lead["value"]["point"], 7.0 * 3600.0, "{lead}");
+    // Half an hour and 17 hours after a deployment, within a day; the third began two days after one.
+    let incidents = view["incidents"].as_array().unwrap();
+    let linked = incidents.iter().filter(|i| !i["deployment"].is_null());
+    assert_eq!((linked.count(), incidents.len()), (2, 3));
+    let evidence = bench.run("evidence --json").done().json();
+    let covers: Vec<_> = evidence["sources"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| s["covers"].as_str().unwrap().to_owned())
+        .collect();
+    // Revisions, incidents, pull requests, first commits and outcomes, in the order of the files' names.
+    let whole = "100\u{a0}%";
+    assert_eq!(covers, [whole, "67\u{a0}%", whole, whole, whole]);
+    // Twelve weeks are measured up to 12 April; the first commit is of the seventh.
+    assert_eq!(
+        evidence["title"],
+        "Five sources cover 100\u{a0}% of changes; nothing is known before 2 Mar 2026"
     );
 }
 

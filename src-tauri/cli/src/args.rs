@@ -304,6 +304,8 @@ pub(crate) struct Baseline {
     pub(crate) rules: Switches,
     #[arg(long, value_name = "NAME")]
     pub(crate) freeze: Option<String>,
+    #[arg(long)]
+    pub(crate) all: bool,
     #[command(subcommand)]
     pub(crate) look: Option<Frozen>,
 }

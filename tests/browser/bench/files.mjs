@@ -1,7 +1,7 @@
 // Files that a team could have: a history with release tags, and tables with a row that cannot be read.
 // In: a folder. Out: paths. The days lie in the year that the tests measure, never near today.
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./places.mjs";
 
@@ -18,6 +18,16 @@ export function repository(folder) {
   const path = join(folder, "just.git");
   git(["init", "--quiet", "--bare", "--initial-branch=master", path]);
   git(["-C", path, "fast-import", "--quiet"], readFileSync(join(ROOT, "tests/data/histories/just.fi")));
+  return path;
+}
+
+/** The folder of mixed exports, with the repository that they speak of: what is in it, tests/terminal/handing.rs says. */
+export function mixed(folder) {
+  const path = join(folder, "mixed");
+  cpSync(join(ROOT, "tests/data/handed/folder"), path, { recursive: true });
+  const shop = join(path, "shop.git");
+  git(["init", "--quiet", "--bare", "--initial-branch=main", shop]);
+  git(["-C", shop, "fast-import", "--quiet"], readFileSync(join(ROOT, "tests/data/handed/shop.fi")));
   return path;
 }
 

@@ -39,6 +39,14 @@ last: number | null,
  */
 span: string, 
 /**
+ * How far it carries in the measured weeks, "92 %"; a dash where that cannot be told.
+ */
+covers: string, 
+/**
+ * What that is a share of, or why there is none.
+ */
+covers_of: string, 
+/**
  * Remarks, in words.
  */
 notes: Array<string>, 

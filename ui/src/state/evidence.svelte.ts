@@ -50,6 +50,10 @@ export class Evidence {
   ways = $state<WayView[]>([]);
   /** The source that a person wants to remove, until they confirm. */
   leaving = $state<number | null>(null);
+  /** The line of time as dates. */
+  asTable = $state(false);
+  /** The repository imported last: it can be looked at for traces of practices. */
+  repository = $state<Picked | null>(null);
   running = $derived(this.job?.state === "running");
   taken = $derived((this.found?.files ?? []).filter((file) => file.state === "ready" && (this.chosen[file.handle] ?? file.known === "")));
   isRepository = $derived(this.preview?.kind === "git_repository");
@@ -89,6 +93,9 @@ export class Evidence {
     if (!found) return;
     const alone = found.files.length === 1 ? found.files[0] : undefined;
     if (alone && alone.closer !== "") return void (await this.look(alone));
+    // A repository is mostly called what it serves; a person may say otherwise.
+    const repository = found.files.find((file) => file.closer === "repository");
+    this.service ||= repository?.name.split("/").at(-1)?.replace(/\.git$/, "") ?? "";
     if (alone?.problem && alone.state === "refused") this.refused = alone.problem;
     else this.found = found;
   }
@@ -126,7 +133,9 @@ export class Evidence {
   async importMany(): Promise<void> {
     const service = this.service.trim();
     const files = this.taken.map((file) => ({ handle: file.handle, service, options: $state.snapshot(this.optionsOf(file)) }));
+    const repository = this.taken.find((file) => file.closer === "repository");
     if (files.length > 0 && service !== "") await this.#follow("import", { do: "import_many", files });
+    if (repository) this.repository = { handle: repository.handle, name: repository.name };
   }
 
   /** Read the beginning of a file; nothing is written. */
@@ -169,13 +178,17 @@ export class Evidence {
   async import(): Promise<void> {
     if (!this.file || !this.ready) return;
     const options = $state.snapshot(this.options);
+    const repository = this.isRepository ? this.file : null;
     await this.#follow("import", { do: "import", handle: this.file.handle, service: this.service.trim(), options });
+    if (repository) this.repository = repository;
   }
 
   /** Look for traces of practices in the repository at hand. */
   async scan(): Promise<void> {
-    if (!this.file || this.service.trim() === "") return;
-    await this.#follow("scan", { do: "scan", handle: this.file.handle, service: this.service.trim() });
+    const at = this.file ?? this.repository;
+    if (!at || this.service.trim() === "") return;
+    await this.#follow("scan", { do: "scan", handle: at.handle, service: this.service.trim() });
+    this.repository = null;
   }
 
   async cancel(): Promise<void> {
@@ -264,6 +277,7 @@ session.leaving(() => {
   evidence.refused = null;
   evidence.job = null;
   evidence.service = "";
+  evidence.repository = null;
   evidence.leaving = null;
   evidence.found = null;
   evidence.said = {};

@@ -69,7 +69,10 @@ pub(crate) fn baseline(session: &Session, asked: Baseline) -> Result<(), Failure
     session.open()?;
     match asked.look {
         Some(Frozen::List) => return session.tell(Request::Baselines),
-        Some(Frozen::Show { id }) => return session.tell(Request::OpenBaseline { id }),
+        Some(Frozen::Show { id }) => {
+            let frozen = session.ask(Request::OpenBaseline { id })?;
+            return list(session, &frozen, asked.all);
+        }
         Some(by_hand) => return session.tell(request(session, by_hand)?),
         None => {}
     }
@@ -77,7 +80,15 @@ pub(crate) fn baseline(session: &Session, asked: Baseline) -> Result<(), Failure
     let shown = session.ask(Request::Baseline { window })?;
     match asked.freeze {
         Some(name) => session.tell(Request::Freeze { name }),
-        None => session.print(&shown),
+        None => list(session, &shown, asked.all),
+    }
+}
+
+/// Prints a baseline, with its newest deployments or with all.
+fn list(session: &Session, shown: &Reply, all: bool) -> Result<(), Failure> {
+    match session.form {
+        Form::Text if all => output::text(&crate::show::whole(&session.words, shown)),
+        _ => session.print(shown),
     }
 }
 
@@ -186,7 +197,10 @@ fn shown(session: &Session, request: Request) -> Result<BaselineView, Failure> {
 
 /// The key of the one row that is labelled so; what was typed where none or several are.
 fn deployment_key(view: &BaselineView, typed: String) -> String {
-    let labelled = view.deployments.iter().filter(|d| d.label == typed);
+    let labelled = view
+        .deployments
+        .iter()
+        .filter(|d| d.label.split(" · ").any(|name| name == typed));
     only(labelled.map(|d| &d.key)).unwrap_or(typed)
 }
 

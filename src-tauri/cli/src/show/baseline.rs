@@ -10,8 +10,11 @@ use sextant_engine::words::said::Arg;
 
 use super::page::{Page, row};
 
+/// Deployments listed unless all are asked for.
+const NEWEST: usize = 20;
+
 /// The metrics, each with its interval and what it rests on.
-pub(crate) fn baseline(words: &Words, view: &BaselineView) -> String {
+pub(crate) fn baseline(words: &Words, view: &BaselineView, all: bool) -> String {
     let mut page = Page::titled(&view.title);
     page.prose(&view.footing);
     if let Some(f) = &view.frozen {
@@ -49,9 +52,11 @@ pub(crate) fn baseline(words: &Words, view: &BaselineView) -> String {
         &words.plain("cli-corrections"),
         &corrections.collect::<Vec<_>>(),
     );
+    let shown = if all { usize::MAX } else { NEWEST };
     let deployments = view
         .deployments
         .iter()
+        .take(shown)
         .map(|d| row([&d.when, &d.label, &d.kind, &d.failed, &d.origin]));
     listed(
         &mut page,
@@ -59,6 +64,10 @@ pub(crate) fn baseline(words: &Words, view: &BaselineView) -> String {
         &deployments.collect::<Vec<_>>(),
         &[],
     );
+    let more = u32::try_from(view.deployments.len().saturating_sub(shown)).unwrap_or(0);
+    if more > 0 {
+        page.prose(&words.say("cli-more-deployments", &[("n", Arg::Count(more))]));
+    }
     let incidents = view.incidents.iter().map(incident);
     listed(
         &mut page,

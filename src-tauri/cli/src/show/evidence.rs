@@ -45,12 +45,14 @@ fn contradiction(view: &ContradictionView) -> String {
 
 fn source(view: &SourceView) -> Vec<String> {
     let id = view.id.to_string();
+    let covers = format!("{} {}", view.covers, view.covers_of);
     row([
         &id,
         &view.name,
         &view.kind,
         &view.service,
         &view.read,
+        &covers,
         &view.span,
     ])
 }

@@ -34,7 +34,7 @@ pub(crate) fn reply(words: &Words, reply: &Reply) -> String {
         Reply::Evidence(view) => evidence::evidence(words, view),
         Reply::Preview(view) => preview(words, view),
         Reply::Job(view) => job(words, view),
-        Reply::Baseline(view) => baseline::baseline(words, view),
+        Reply::Baseline(view) => baseline::baseline(words, view, false),
         Reply::Deployment(view) => baseline::deployment(words, view),
         Reply::Baselines(views) => baseline::frozen(words, views),
         Reply::Compare(view) => compare::compare(words, view),
@@ -44,6 +44,14 @@ pub(crate) fn reply(words: &Words, reply: &Reply) -> String {
         Reply::File(view) => format!("{}\n", view.message),
         Reply::Ways(views) => evidence::ways(words, views),
         Reply::Check(view) => report::check(words, view),
+    }
+}
+
+/// A baseline with every deployment.
+pub(crate) fn whole(words: &Words, reply: &Reply) -> String {
+    match reply {
+        Reply::Baseline(view) => baseline::baseline(words, view, true),
+        other => self::reply(words, other),
     }
 }
 

@@ -10,11 +10,11 @@ use super::import::{self, Reading, What};
 use super::open::Open;
 use super::report::written;
 use super::wire::{
-    CheckView, ColumnView, EvidenceView, FieldView, FileView, ImportOptions, PreviewRow,
-    PreviewView, RejectView, SourceView,
+    CheckView, ColumnView, ContradictionView, EvidenceView, FieldView, FileView, ImportOptions,
+    PreviewRow, PreviewView, RejectView, SourceView,
 };
-use super::{Host, baseline, coverage, remember, scan, traces, window};
-use crate::dora::baseline::Status;
+use super::{Host, baseline, coverage, remember, scan, traces};
+use crate::dora::baseline::{Baseline, Status};
 use crate::evidence::events::{Imported, Instant, Note, Reject, Source, SourceKind};
 use crate::evidence::mapping::{self, Field};
 use crate::evidence::table;
@@ -37,40 +37,57 @@ pub(crate) fn view(open: &mut Open, words: &Words, now: Instant) -> Done<Evidenc
             .map(|s| s.1.clone())
             .unwrap_or_default()
     };
-    let first = stored.iter().filter_map(|s| s.2.first).min();
-    let last = stored.iter().filter_map(|s| s.2.last).max();
-    let (gives, window) = if stored.is_empty() {
-        (vec![], None)
-    } else {
-        let chosen = open.window(team, &events, now)?;
-        let scope = window::scope(&chosen)?;
-        (gives(open, team, now, words)?, Some((scope.from, scope.to)))
-    };
-    let sources = stored.iter().enumerate();
-    let sources = sources.map(|(at, (id, s, source, rejects))| {
-        let covered = coverage::of(source, at, &events, words);
-        source_view(*id, service(*s), (source, rejects), covered, words)
-    });
+    if stored.is_empty() {
+        return nothing(open, words, now);
+    }
+    let measured = open.baseline(team, now)?;
+    let shown = stored.iter().enumerate();
+    let shown: Vec<SourceView> = shown
+        .map(|(at, (id, s, source, rejects))| {
+            let covered = coverage::of(source, at, &events, &measured, words);
+            let figure = coverage::figure(source, at, &events, &measured, words);
+            let parts = (source, rejects.as_slice());
+            source_view(*id, service(*s), parts, (covered, figure), words)
+        })
+        .collect();
+    let kept: Vec<&Source> = stored.iter().map(|s| &s.2).collect();
+    let cut: Vec<bool> = shown.iter().map(|s| !s.cut.is_empty()).collect();
     Ok(EvidenceView {
-        title: title(&stored, first.zip(last), words),
+        title: coverage::title(&kept, &cut, &events, &measured, words),
         missing: missing(&stored, words),
-        gives,
-        window,
-        sources: sources.collect(),
-        first,
-        last,
+        gives: gives(&measured, words),
+        line: coverage::line(&kept, &measured.scope, words),
+        sources: shown,
         scan: scan::rows(open, words, team)?,
         scans: scan::views(open, words, team, now)?,
-        contradictions: match open.chosen_assessment()? {
-            Some(row) => traces::contradictions(open, words, &row)?,
-            None => vec![],
-        },
+        contradictions: contradictions(open, words)?,
     })
 }
 
+/// The screen before anything was handed over; a repository may have been looked at all the same.
+fn nothing(open: &Open, words: &Words, now: Instant) -> Done<EvidenceView> {
+    let team = open.team()?;
+    Ok(EvidenceView {
+        title: words.plain("evidence-title-none"),
+        missing: missing(&[], words),
+        gives: vec![],
+        line: None,
+        sources: vec![],
+        scan: scan::rows(open, words, team)?,
+        scans: scan::views(open, words, team, now)?,
+        contradictions: contradictions(open, words)?,
+    })
+}
+
+fn contradictions(open: &Open, words: &Words) -> Done<Vec<ContradictionView>> {
+    match open.chosen_assessment()? {
+        Some(row) => traces::contradictions(open, words, &row),
+        None => Ok(vec![]),
+    }
+}
+
 /// What the sources make measurable now, each with how many observations it rests on.
-fn gives(open: &mut Open, team: u32, now: Instant, words: &Words) -> Done<Vec<String>> {
-    let measured = open.baseline(team, now)?;
+fn gives(measured: &Baseline, words: &Words) -> Vec<String> {
     let metrics = measured.metrics.iter();
     let said = metrics.filter(|m| m.status == Status::Measured).map(|m| {
         let name = words.plain(&baseline::name_id(m.id));
@@ -79,36 +96,10 @@ fn gives(open: &mut Open, team: u32, now: Instant, words: &Words) -> Done<Vec<St
             &[("name", Arg::Text(name)), ("n", Arg::Count(m.n))],
         )
     });
-    Ok(said.collect())
+    said.collect()
 }
 
 type Stored = (u32, u32, Source, Vec<Reject>);
-
-fn title(stored: &[Stored], span: Option<(i64, i64)>, words: &Words) -> String {
-    if stored.is_empty() {
-        return words.plain("evidence-title-none");
-    }
-    let rejected: u32 = stored.iter().map(|s| s.2.rejected).sum();
-    let args = [
-        (
-            "sources",
-            Arg::Count(u32::try_from(stored.len()).unwrap_or(0)),
-        ),
-        (
-            "span",
-            Arg::Text(span.map(|(a, b)| words.span(a, b)).unwrap_or_default()),
-        ),
-        ("rejected", Arg::Count(rejected)),
-    ];
-    words.say(
-        if rejected > 0 {
-            "evidence-title-rejected"
-        } else {
-            "evidence-title"
-        },
-        &args,
-    )
-}
 
 /// What one more source would make measurable.
 fn missing(stored: &[Stored], words: &Words) -> Vec<String> {
@@ -175,7 +166,7 @@ fn source_view(
     id: u32,
     service: String,
     (s, rejects): (&Source, &[Reject]),
-    covered: coverage::Covered,
+    (covered, figure): (coverage::Covered, coverage::Figure),
     words: &Words,
 ) -> SourceView {
     let count = |n: u32| Arg::Count(n);
@@ -217,6 +208,8 @@ fn source_view(
             .map(|(a, b)| words.span(a, b))
             .unwrap_or_default(),
         notes: covered.notes,
+        covers: figure.share,
+        covers_of: figure.of,
         cut: covered.cut,
         unlinked: covered.unlinked,
         guessed: covered.guessed,

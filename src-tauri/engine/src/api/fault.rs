@@ -35,6 +35,11 @@ impl Fault {
         }
     }
 
+    /// The code of the catalogue.
+    pub(crate) fn code(&self) -> &str {
+        &self.code
+    }
+
     /// One more thing it speaks of.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, Arg::Text(value.into())));

@@ -46,7 +46,7 @@ fn rules(rules: Rules) -> Done<Rules> {
     if rules.wave_hours <= Rules::MOST_WAVE_HOURS {
         return Ok(rules);
     }
-    Err(Fault::refused("wave-hours", &[]).with("hours", &rules.wave_hours.to_string()))
+    Err(Fault::refused("wave-hours", &[]).with("hours", rules.wave_hours.to_string()))
 }
 
 fn midnight(zone: Tz, day: &str) -> Done<Instant> {

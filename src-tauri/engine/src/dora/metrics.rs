@@ -11,13 +11,16 @@ use super::lookup::Revision;
 use super::outcomes::{change_fail_rate, recovery, rework, time_to_restore};
 use super::stats::bootstrap::{self, Clustered};
 use super::stats::{Interval, quantile, rate};
-use crate::evidence::events::Note;
+use crate::evidence::events::{Instant, Note};
 
 /// Under this many deployments there is no rate.
 pub(crate) const FEW: u32 = 10;
 
 /// Under this many observations there is no interval of times.
 pub(crate) const NO_INTERVAL: usize = 6;
+
+/// A day, in seconds.
+const DAY: Instant = 86_400;
 
 /// Above this index of dispersion weeks are drawn again.
 const BURSTS: f64 = 1.5;
@@ -271,7 +274,13 @@ fn frequency(facts: &Facts<'_>) -> Metric {
 /// moment of reading, after which nothing can have happened yet.
 fn exposure(facts: &Facts<'_>) -> f64 {
     let first = facts.first_deployment().unwrap_or(facts.scope.from);
-    let to = facts.scope.to.min(facts.data_end);
+    // The day of reading counts whole: a window that ends tonight has the length its dates say.
+    let read = facts.data_end.saturating_add(DAY - 1);
+    let to = if read >= facts.scope.to {
+        facts.scope.to
+    } else {
+        facts.data_end
+    };
     facts.calendar.days(facts.scope.from.max(first), to) / 7.0
 }
 

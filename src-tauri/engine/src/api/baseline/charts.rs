@@ -62,7 +62,12 @@ fn limits(t: &Trend, beyond: u32, words: &Words) -> String {
         ("high", Arg::Text(short(l.high, t.unit, words))),
         ("n", Arg::Count(beyond)),
     ];
-    words.say("chart-limits", &args)
+    let id = if l.low <= 0.0 {
+        "chart-limits-from-zero"
+    } else {
+        "chart-limits"
+    };
+    words.say(id, &args)
 }
 
 /// The slope as a sentence: it is named only where its interval leaves zero out.

@@ -7,6 +7,11 @@ use crate::evidence::events::Instant;
 use crate::words::Words;
 use crate::words::said::Arg;
 
+/// Letters of a whole commit id.
+const COMMIT: usize = 40;
+/// Letters of it that are shown.
+const SHORT: usize = 7;
+
 pub(super) fn kinds(b: &Baseline, words: &Words) -> Vec<(String, u32)> {
     let k = &b.deployments;
     [
@@ -36,6 +41,29 @@ fn kind_id(kind: Kind) -> &'static str {
     }
 }
 
+/// What a person recognises: a version or tag as it is; before a number that only its tool knows, the commit.
+pub(super) fn named(row: &DeploymentRow) -> String {
+    recognised(&row.label, &row.revision)
+}
+
+fn recognised(label: &str, revision: &str) -> String {
+    let number = label.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let commit = revision.len() >= COMMIT && revision.bytes().all(|b| b.is_ascii_hexdigit());
+    if number && commit {
+        let short: String = revision.chars().take(SHORT).collect();
+        format!("{short} · {label}")
+    } else {
+        label.to_owned()
+    }
+}
+
+/// The deployment that an incident is linked to, as it is named elsewhere.
+fn cause(i: &IncidentRow, b: &Baseline) -> String {
+    let key = i.deployment.as_deref().filter(|key| !key.is_empty());
+    let row = key.and_then(|key| b.rows.iter().find(|r| r.key == key));
+    row.map_or_else(|| i.label.clone(), named)
+}
+
 /// "22 Nov 2026 14:03".
 pub(super) fn when(at: Instant, words: &Words) -> String {
     format!("{} {}", words.date(at), words.clock(at))
@@ -63,7 +91,7 @@ pub(super) fn deployments(b: &Baseline, words: &Words) -> Vec<DeploymentView> {
 fn deployment(r: &DeploymentRow, words: &Words) -> DeploymentView {
     DeploymentView {
         key: r.key.clone(),
-        label: r.label.clone(),
+        label: named(r),
         service: r.service.clone(),
         when: when(r.finished, words),
         at: r.finished,
@@ -112,7 +140,7 @@ fn incident(i: &IncidentRow, b: &Baseline, words: &Words) -> IncidentView {
         lasted,
         severity: i.severity.clone(),
         deployment: i.deployment.clone(),
-        deployment_label: i.label.clone(),
+        deployment_label: cause(i, b),
         how: i.how,
         link: link(i, b, words),
         origin,
@@ -130,7 +158,7 @@ fn link(i: &IncidentRow, b: &Baseline, words: &Words) -> String {
     let made = b.scope.corrections.iter().find(|c| Some(c.id) == i.by_hand);
     let reason = made.map(|c| c.reason.clone()).unwrap_or_default();
     let args = [
-        ("label", Arg::Text(i.label.clone())),
+        ("label", Arg::Text(cause(i, b))),
         ("reason", Arg::Text(reason)),
     ];
     words.say(id, &args)
@@ -174,7 +202,7 @@ fn title(row: &DeploymentRow, words: &Words) -> String {
         (Some(_), None) => "deployment-title-failed",
     };
     let args = [
-        ("label", Arg::Text(row.label.clone())),
+        ("label", Arg::Text(named(row))),
         ("kind", Arg::Text(words.plain(kind_id(row.kind)))),
         ("changes", Arg::Count(row.changes)),
         (
@@ -220,5 +248,19 @@ fn change(c: &ChangeRow, deployed: Instant, words: &Words) -> ChangeView {
             .as_ref()
             .map(|id| words.plain(id))
             .unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recognised;
+
+    #[test]
+    fn a_number_alone_is_recognised_by_nobody() {
+        let commit = "2763158ce069d425e540bc5f0889d925c484b33e";
+        assert_eq!(recognised("103", commit), "2763158 · 103");
+        assert_eq!(recognised("v1.4.0", commit), "v1.4.0");
+        assert_eq!(recognised("103", "release-7"), "103");
+        assert_eq!(recognised("103", ""), "103");
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn moved(open: &Open, old: &Frozen, new: &Frozen, words: &Words) -> S
             None => apart.push((title, words.plain("compare-apart-model"))),
         }
     }
-    rows.sort_by(|a, b| rank(a).cmp(&rank(b)));
+    rows.sort_by_key(rank);
     let args = [
         ("count", Arg::Count(rows.len() as u32)),
         ("of", Arg::Count((rows.len() + apart.len()) as u32)),

@@ -167,7 +167,7 @@ fn compared(
     }
 }
 
-fn of<'a>(metrics: &'a [ComparedMetric], verdict: Verdict) -> Vec<&'a ComparedMetric> {
+fn of(metrics: &[ComparedMetric], verdict: Verdict) -> Vec<&ComparedMetric> {
     metrics.iter().filter(|m| m.verdict == verdict).collect()
 }
 

@@ -6,7 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::what::is_repository;
+use super::what::{is_repository, what};
+use crate::api::wire::ImportOptions;
 use crate::words::Words;
 use crate::words::said::Arg;
 
@@ -18,6 +19,10 @@ const DEEP: usize = 8;
 const ENDINGS: [&str; 12] = [
     "csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "xml", "xlsx", "xlsm", "log", "out",
 ];
+/// What is set aside even where its name is that of an export.
+const QUIET: [&str; 2] = ["file-is-text", "file-is-yaml"];
+/// Most files that are told by name among what was left out.
+const NAMED: usize = 20;
 /// Folders that hold other people's files.
 const FOREIGN: [&str; 4] = ["node_modules", "vendor", "target", "__MACOSX"];
 
@@ -42,6 +47,8 @@ pub(crate) struct Expanded {
     other: u32,
     deep: u32,
     many: u32,
+    /// Files that are told by name to be something else: their name and the sentence's code.
+    aside: Vec<(String, String)>,
 }
 
 /// Looks into the folders among the paths.
@@ -79,7 +86,11 @@ impl Expanded {
             ("folder-deep", self.deep),
             ("folder-many", self.many),
         ];
-        all.into_iter().filter_map(said).collect()
+        let aside = self.aside.iter().map(|(name, code)| {
+            let args = [("name", Arg::Text(name.clone()))];
+            words.say(&format!("problem-{code}"), &args)
+        });
+        aside.chain(all.into_iter().filter_map(said)).collect()
     }
 
     fn folder(&mut self, folder: &Path, name: &str, depth: usize) {
@@ -114,11 +125,30 @@ impl Expanded {
             self.deep += 1;
         } else if about.is_dir() {
             self.folder(path, &name, depth + 1);
+        } else if about.is_file() && self.is_aside(path, &name) {
+            // It is told by name.
         } else if about.is_file() && has_ending(path) {
             self.take(path, name);
         } else {
             self.other += 1;
         }
+    }
+
+    /// What is no data is told by its name, quietly; a broken or empty export is still looked at and refused.
+    fn is_aside(&mut self, path: &Path, name: &str) -> bool {
+        if self.aside.len() >= NAMED {
+            return false;
+        }
+        let Err(fault) = what(path, &ImportOptions::default()) else {
+            return false;
+        };
+        let code = fault.code();
+        let is_none = code.starts_with("file-is-");
+        let quiet = is_none && (!has_ending(path) || QUIET.contains(&code));
+        if quiet {
+            self.aside.push((name.to_owned(), code.to_owned()));
+        }
+        quiet
     }
 
     fn take(&mut self, path: &Path, name: String) {
@@ -161,8 +191,11 @@ mod tests {
             ".secret.csv",
             "shop/data.csv",
         ] {
-            fs::write(folder.join(file), "x").unwrap();
+            fs::write(folder.join(file), "a,b\n1,2\n").unwrap();
         }
+        fs::write(folder.join("notes.txt"), "hello\n").unwrap();
+        fs::write(folder.join("photo.png"), b"\x89PNG\r\n").unwrap();
+        fs::write(folder.join("values.yaml"), "image:\n  tag: x\n").unwrap();
         #[cfg(unix)]
         std::os::unix::fs::symlink("runs.json", folder.join("link.json")).unwrap();
         let all = expand(&[folder.clone(), folder.join("runs.json")]);
@@ -172,7 +205,15 @@ mod tests {
             ["handed/a/b/x.CSV", "handed/runs.json", "handed/shop"]
         );
         let said = all.left_out(&Words::new(Lang::En));
-        // The picture and node_modules; the folder "8" is the eighth below the one that was handed over.
+        assert_eq!(
+            said[..3],
+            [
+                "handed/notes.txt is plain text: there is no table in it.",
+                "handed/photo.png is a picture.",
+                "handed/values.yaml is YAML."
+            ]
+        );
+        // The table that is called a picture, and node_modules; the folder "8" is the eighth below the one that was handed over.
         assert_eq!(
             (all.hidden, all.other, all.deep, all.many),
             (1, 2, 1, 0),

@@ -19,6 +19,11 @@ use crate::words::said::Arg;
 /// Bytes from which a file is judged.
 const HEAD: usize = 4096;
 
+/// What divides the cells of a table.
+const MARKS: [char; 4] = [',', ';', '\t', '|'];
+/// Lines from which text is told from a table.
+const LINES: usize = 5;
+
 /// How a path is read.
 #[derive(Debug)]
 pub(crate) enum What {
@@ -148,6 +153,9 @@ fn of_content(path: &Path) -> Done<What> {
     if is_yaml(path, &text) {
         return named("yaml");
     }
+    if !head.starts_with(b"PK") && is_prose(path, &text) {
+        return named("text");
+    }
     Ok(What::Table)
 }
 
@@ -241,6 +249,28 @@ fn is_yaml(path: &Path, text: &str) -> bool {
     matches!(ending.as_str(), "yaml" | "yml") || export::yaml(text.as_bytes())
 }
 
+/// Text without a table in it: no line is divided; or no two begin alike, where the name does not promise a table.
+fn is_prose(path: &Path, text: &str) -> bool {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.take(LINES).collect();
+    let parts = |line: &str, mark: char| line.matches(mark).count();
+    let divided = |mark: &char| lines.iter().any(|line| parts(line, *mark) > 0);
+    let alike = |mark: &char| match lines.as_slice() {
+        [first, second, ..] => {
+            parts(first, *mark) > 0 && parts(first, *mark) == parts(second, *mark)
+        }
+        _ => false,
+    };
+    let ending = path.extension().and_then(|e| e.to_str());
+    let ending = ending.unwrap_or_default().to_lowercase();
+    if !MARKS.iter().any(divided) {
+        // One column alone has a name and then values, each a word.
+        let words = lines.iter().any(|line| line.contains(' '));
+        return lines.len() < 2 || words;
+    }
+    matches!(ending.as_str(), "txt" | "md" | "log" | "out") && !MARKS.iter().any(alike)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{What, what};
@@ -282,6 +312,12 @@ mod tests {
                 "file-is-binary",
             ),
             ("a.csv", b"SQLite format 3\0", "file-is-a-workspace"),
+            ("notes.txt", b"hello\n", "file-is-text"),
+            (
+                "notes.md",
+                b"# Outage\n\nAna, Luis and I met.\nWe found this.\n",
+                "file-is-text",
+            ),
             ("a.xml", b"<a><b>1</b></a>", "unknown-xml"),
         ] {
             assert_eq!(told(name, bytes), code, "{name} {bytes:?}");
@@ -296,6 +332,8 @@ mod tests {
             .collect();
         assert_eq!(told("a.json", b"finished;sha\n"), "table");
         assert_eq!(told("a.csv", &utf16), "table");
+        assert_eq!(told("a.txt", b"finished\n2026-03-05\n"), "table");
+        assert_eq!(told("a.txt", b"finished,sha\n2026-03-05,ab12\n"), "table");
         let log = format!("{}\t\t2026", "a".repeat(40));
         assert_eq!(told("a.csv", log.as_bytes()), "log");
         assert_eq!(

@@ -28,6 +28,10 @@ pub struct SourceView {
     pub last: Option<Instant>,
     /// "3 Mar 2024 – 22 Nov 2026".
     pub span: String,
+    /// How far it carries in the measured weeks, "92 %"; a dash where that cannot be told.
+    pub covers: String,
+    /// What that is a share of, or why there is none.
+    pub covers_of: String,
     /// Remarks, in words.
     pub notes: Vec<String>,
     /// Rejects in words.
@@ -64,10 +68,8 @@ pub struct EvidenceView {
     pub title: String,
     /// Sources.
     pub sources: Vec<SourceView>,
-    /// From the first to the last event of all, for the time line.
-    pub first: Option<Instant>,
-    /// Last.
-    pub last: Option<Instant>,
+    /// The time line that all sources are drawn on; `None` without any.
+    pub line: Option<LineView>,
     /// What the scans found.
     pub scan: Vec<ScanRow>,
     /// What each repository shows.
@@ -78,8 +80,24 @@ pub struct EvidenceView {
     pub missing: Vec<String>,
     /// What the sources make measurable now, in words.
     pub gives: Vec<String>,
-    /// The window that is measured, UTC seconds, to be drawn on the same line.
-    pub window: Option<(Instant, Instant)>,
+}
+
+/// One line of time for all sources: the measured window, and as much around it as helps to see it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct LineView {
+    /// Left end, UTC seconds.
+    pub from: Instant,
+    /// Right end.
+    pub to: Instant,
+    /// The measured window, first second and the one after the last.
+    pub window: (Instant, Instant),
+    /// "18 Aug 2025".
+    pub from_text: String,
+    /// "22 Nov 2026".
+    pub to_text: String,
+    /// "W36, 31 Aug" and "W47, 22 Nov", the first and the last day that is measured.
+    pub window_text: (String, String),
 }
 
 /// Settings of one import.

@@ -32,7 +32,8 @@ pub use baseline::{
 pub use compare::{CompareView, ComparedMetric, Moment, MomentView, MovedCapability};
 pub use evidence::{
     ColumnView, EvidenceView, FieldView, FileDone, FoundView, GapView, ImportFile, ImportOptions,
-    JobView, LookView, PreviewRow, PreviewView, RejectView, SourceView, WayView, Workflow,
+    JobView, LineView, LookView, PreviewRow, PreviewView, RejectView, SourceView, WayView,
+    Workflow,
 };
 pub use frame::{
     CheckView, FileView, Frame, Home, Named, Recent, SetView, Settings, Station, StationState,

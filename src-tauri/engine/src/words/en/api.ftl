@@ -157,20 +157,6 @@ score-footing = Model { $model } · seed { $seed }
 
 # Evidence
 
-evidence-title = { $sources ->
-    [one] One source, { $span }
-   *[other] { $sources } sources, { $span }
-}
-evidence-title-rejected = { $sources ->
-    [one] One source, { $span }; { $rejected ->
-        [one] one row was not taken
-       *[other] { $rejected } rows were not taken
-    }
-   *[other] { $sources } sources, { $span }; { $rejected ->
-        [one] one row was not taken
-       *[other] { $rejected } rows were not taken
-    }
-}
 evidence-title-none = No evidence yet: scores rest on opinion only
 evidence-missing-deployments = Deployments: without them nothing can be measured. Tags of a repository or a CSV of deployments will do.
 evidence-missing-history = A git history: without it there is no lead time.
@@ -180,9 +166,10 @@ kind-source-git-log = Commit log
 kind-source-deployments-csv = Deployments
 kind-source-incidents-csv = Incidents
 kind-source-export = Export of a tool
-source-read-repository = { $records } commits, { $tags ->
-    [one] 1 tag as deployment
-   *[other] { $tags } tags as deployments
+source-read-repository = { $tags ->
+    [0] { $records } commits
+    [one] { $records } commits, 1 tag as deployment
+   *[other] { $records } commits, { $tags } tags as deployments
 }
 source-read-log = { $records } commits
 source-read-rows = { $accepted } of { $records } rows

@@ -122,6 +122,12 @@ chart-limits =
         [one] Ordinary weeks lie between { $low } and { $high }; one lies outside: ask what was different.
        *[other] Ordinary weeks lie between { $low } and { $high }; { $n } lie outside: ask what was different.
     }
+chart-limits-from-zero =
+    { $n ->
+        [0] Ordinary weeks lie up to { $high }; none lies outside.
+        [one] Ordinary weeks lie up to { $high }; one lies outside: ask what was different.
+       *[other] Ordinary weeks lie up to { $high }; { $n } lie outside: ask what was different.
+    }
 chart-no-trend = No trend that { $n } weeks could tell from chance.
 chart-rises = Rises by about { $by } each week, over { $n } weeks.
 chart-falls = Falls by about { $by } each week, over { $n } weeks.

@@ -15,6 +15,8 @@ problem-file-is-a-page = { $name } is a web page, perhaps the page to sign in th
 problem-file-is-a-page-hint = Sign in and export again, or give the command a token.
 problem-file-is-yaml = { $name } is YAML.
 problem-file-is-yaml-hint = Ask the tool for JSON: most take “-o json” in place of “-o yaml”.
+problem-file-is-text = { $name } is plain text: there is no table in it.
+problem-file-is-text-hint = Export the figures as CSV or JSON.
 problem-file-is-empty = { $name } is empty.
 problem-file-is-empty-hint = The export found nothing, or ended before it wrote. Run it again and look at what it says.
 problem-file-is-binary = { $name } is not text.
@@ -130,6 +132,62 @@ covered-not-in-history = { $n } of { $of } deployments name a commit that no rep
 covered-no-outcome = { $n } of { $of } deployments do not say how they ended; another export of the same tool may.
 covered-no-cause = { $n } of { $of } incidents do not name the deployment that caused them: they are tied by time, and marked as guessed.
 covered-gap = Nothing from { $from } to { $to } ({ $length }), much longer than usual here: was the export cut, or did work stop?
+
+## How far the sources carry
+evidence-title-but = { $lead }; { $but }
+evidence-sources = { $sources ->
+    [one] One source
+    [2] Two sources
+    [3] Three sources
+    [4] Four sources
+    [5] Five sources
+    [6] Six sources
+    [7] Seven sources
+    [8] Eight sources
+    [9] Nine sources
+   *[other] { $sources } sources
+}
+evidence-lead-changes = { $said } { $sources ->
+    [one] covers
+   *[other] cover
+} { $share } of changes
+evidence-lead-deployments = { $said } { $sources ->
+    [one] tells
+   *[other] tell
+} of { $n ->
+    [one] one deployment
+   *[other] { $n } deployments
+}
+evidence-lead-none = { $said } { $sources ->
+    [one] was
+   *[other] were
+} read
+evidence-but-no-deployments = without deployments nothing can be measured
+evidence-but-not-in-window = no deployment falls into the measured weeks
+evidence-but-outcomes = how { $n } of { $of } deployments ended is not known
+evidence-but-no-history = without a git history there is no lead time
+evidence-but-revisions = { $n } of { $of } deployments have no known revision
+evidence-but-no-incidents = incidents are missing
+evidence-but-incidents-before = no incidents are known before { $date }
+evidence-but-unseen = nothing is known before { $date }
+evidence-but-forgotten = { $name } remembers nothing before { $date }
+evidence-but-rejected = { $n ->
+    [one] one row was not taken
+   *[other] { $n } rows were not taken
+}
+covers-share = { $share }
+covers-first-commit = changes with first commit
+covers-images = revisions found by image
+covers-revision = with a known revision
+covers-outcome = outcomes known
+covers-linked = linked to a deployment
+covers-pulls = of changes
+covers-no-change = no change in the measured weeks
+covers-no-deployment = no deployment in the measured weeks
+covers-no-incident = no incident in the measured weeks
+covers-no-history = no repository here to look in
+covers-nothing = nothing in it to count
+line-week = W{ $week }, { $day } { $month }
 
 ## How tools export
 way-keeps-days = the tool keeps { $n } days

@@ -157,20 +157,6 @@ score-footing = Modelo { $model } · semilla { $seed }
 
 # Evidencia
 
-evidence-title = { $sources ->
-    [one] Una fuente, { $span }
-   *[other] { $sources } fuentes, { $span }
-}
-evidence-title-rejected = { $sources ->
-    [one] Una fuente, { $span }; { $rejected ->
-        [one] una fila no se tomó
-       *[other] { $rejected } filas no se tomaron
-    }
-   *[other] { $sources } fuentes, { $span }; { $rejected ->
-        [one] una fila no se tomó
-       *[other] { $rejected } filas no se tomaron
-    }
-}
 evidence-title-none = Sin evidencia todavía: las cifras son solo opinión
 evidence-missing-deployments = Despliegues: sin ellos no se puede medir nada. Sirven las etiquetas de un repositorio o un CSV de despliegues.
 evidence-missing-history = Una historia de git: sin ella no hay tiempo de entrega.
@@ -180,9 +166,10 @@ kind-source-git-log = Registro de commits
 kind-source-deployments-csv = Despliegues
 kind-source-incidents-csv = Incidentes
 kind-source-export = Exportación de una herramienta
-source-read-repository = { $records } commits, { $tags ->
-    [one] 1 etiqueta como despliegue
-   *[other] { $tags } etiquetas como despliegues
+source-read-repository = { $tags ->
+    [0] { $records } commits
+    [one] { $records } commits, 1 etiqueta como despliegue
+   *[other] { $records } commits, { $tags } etiquetas como despliegues
 }
 source-read-log = { $records } commits
 source-read-rows = { $accepted } de { $records } filas

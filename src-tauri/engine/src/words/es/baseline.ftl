@@ -122,6 +122,12 @@ chart-limits =
         [one] Las semanas normales están entre { $low } y { $high }; una queda fuera: conviene preguntar qué fue distinto.
        *[other] Las semanas normales están entre { $low } y { $high }; { $n } quedan fuera: conviene preguntar qué fue distinto.
     }
+chart-limits-from-zero =
+    { $n ->
+        [0] Las semanas normales llegan hasta { $high }; ninguna queda fuera.
+        [one] Las semanas normales llegan hasta { $high }; una queda fuera: conviene preguntar qué fue distinto.
+       *[other] Las semanas normales llegan hasta { $high }; { $n } quedan fuera: conviene preguntar qué fue distinto.
+    }
 chart-no-trend = Ninguna tendencia que { $n } semanas permitan distinguir del azar.
 chart-rises = Sube unos { $by } cada semana, en { $n } semanas.
 chart-falls = Baja unos { $by } cada semana, en { $n } semanas.

@@ -15,6 +15,8 @@ problem-file-is-a-page = { $name } es una página web, quizá la de inicio de se
 problem-file-is-a-page-hint = Inicie sesión y exporte de nuevo, o dé un token a la orden.
 problem-file-is-yaml = { $name } es YAML.
 problem-file-is-yaml-hint = Pida JSON a la herramienta: la mayoría acepta «-o json» en lugar de «-o yaml».
+problem-file-is-text = { $name } es texto sin formato: no contiene ninguna tabla.
+problem-file-is-text-hint = Exporte las cifras como CSV o JSON.
 problem-file-is-empty = { $name } está vacío.
 problem-file-is-empty-hint = La exportación no encontró nada, o terminó antes de escribir. Ejecútela de nuevo y mire lo que dice.
 problem-file-is-binary = { $name } no es texto.
@@ -130,6 +132,62 @@ covered-not-in-history = { $n } de { $of } despliegues nombran un commit que no 
 covered-no-outcome = { $n } de { $of } despliegues no dicen cómo terminaron; otra exportación de la misma herramienta puede decirlo.
 covered-no-cause = { $n } de { $of } incidentes no nombran el despliegue que los causó: se vinculan por el tiempo y se marcan como supuestos.
 covered-gap = Nada desde el { $from } hasta el { $to } ({ $length }), mucho más de lo habitual aquí: ¿se cortó la exportación o se detuvo el trabajo?
+
+## Hasta dónde llegan las fuentes
+evidence-title-but = { $lead }; { $but }
+evidence-sources = { $sources ->
+    [one] Una fuente
+    [2] Dos fuentes
+    [3] Tres fuentes
+    [4] Cuatro fuentes
+    [5] Cinco fuentes
+    [6] Seis fuentes
+    [7] Siete fuentes
+    [8] Ocho fuentes
+    [9] Nueve fuentes
+   *[other] { $sources } fuentes
+}
+evidence-lead-changes = { $said } { $sources ->
+    [one] cubre
+   *[other] cubren
+} el { $share } de los cambios
+evidence-lead-deployments = { $said } { $sources ->
+    [one] da cuenta
+   *[other] dan cuenta
+} de { $n ->
+    [one] un despliegue
+   *[other] { $n } despliegues
+}
+evidence-lead-none = { $said } { $sources ->
+    [one] leída
+   *[other] leídas
+}
+evidence-but-no-deployments = sin despliegues no se puede medir nada
+evidence-but-not-in-window = ningún despliegue cae en las semanas medidas
+evidence-but-outcomes = no se sabe cómo acabaron { $n } de { $of } despliegues
+evidence-but-no-history = sin una historia de git no hay tiempo de entrega
+evidence-but-revisions = { $n } de { $of } despliegues no tienen una revisión conocida
+evidence-but-no-incidents = faltan los incidentes
+evidence-but-incidents-before = no se conoce ningún incidente anterior al { $date }
+evidence-but-unseen = no se sabe nada anterior al { $date }
+evidence-but-forgotten = { $name } no recuerda nada anterior al { $date }
+evidence-but-rejected = { $n ->
+    [one] una fila no se tomó
+   *[other] { $n } filas no se tomaron
+}
+covers-share = { $share }
+covers-first-commit = de cambios con primer commit
+covers-images = de revisiones halladas por imagen
+covers-revision = con una revisión conocida
+covers-outcome = de resultados conocidos
+covers-linked = vinculados con un despliegue
+covers-pulls = de los cambios
+covers-no-change = ningún cambio en las semanas medidas
+covers-no-deployment = ningún despliegue en las semanas medidas
+covers-no-incident = ningún incidente en las semanas medidas
+covers-no-history = no hay repositorio donde buscar
+covers-nothing = nada que contar en ella
+line-week = S{ $week }, { $day } { $month }
 
 ## Cómo exportan las herramientas
 way-keeps-days = la herramienta conserva { $n } días

@@ -2,10 +2,21 @@
 //!
 //! In: a source with its events. Out: sentences and stretches of time for the evidence screen and the terminal.
 
+mod figure;
+mod finding;
+mod line;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
+pub(super) use figure::{Figure, figure};
+pub(super) use finding::title;
+pub(super) use line::line;
+
 use super::wire::GapView;
-use crate::evidence::events::{Events, Instant, Note, Outcome, Source};
+use crate::dora::baseline::{Baseline, DeploymentRow, Kind};
+use crate::evidence::events::{Deployment, Events, Instant, Note, Outcome, Source};
 use crate::words::Words;
 use crate::words::said::Arg;
 
@@ -47,15 +58,24 @@ pub(super) struct Covered {
 }
 
 /// What a source covers; `at` is its place among the events.
-pub(super) fn of(source: &Source, at: usize, events: &Events, words: &Words) -> Covered {
+pub(super) fn of(
+    source: &Source,
+    at: usize,
+    events: &Events,
+    b: &Baseline,
+    words: &Words,
+) -> Covered {
     let mut covered = Covered::default();
     for n in &source.notes {
         let said = super::evidence::note(n, words);
         remark(&mut covered, n).push(said);
     }
     let at = u32::try_from(at).unwrap_or(u32::MAX);
-    unlinked(&mut covered, at, events, words);
-    guessed(&mut covered, at, events, words);
+    let deployments = events.deployments.iter();
+    let own: Vec<&Deployment> = deployments.filter(|d| d.origin.source == at).collect();
+    let rows = figure::rows(source, &own, b);
+    unlinked(&mut covered, (&own, &rows), events, words);
+    guessed(&mut covered, (&own, &rows), (at, events), words);
     let silent = silences(&times(at, events));
     covered.gaps = silent
         .into_iter()
@@ -81,13 +101,23 @@ fn part(id: &str, n: usize, of: usize, words: &Words) -> Option<String> {
 }
 
 /// Deployments that no change can be tied to: without a revision, or with one that no history here has.
-fn unlinked(covered: &mut Covered, at: u32, events: &Events, words: &Words) {
-    let own = events.deployments.iter().filter(|d| d.origin.source == at);
-    let all: Vec<_> = own.collect();
-    let none = all.iter().filter(|d| d.revision.is_none()).count();
+/// What one file leaves open another may tell: where they are measured, the joined deployments are counted.
+fn unlinked(
+    covered: &mut Covered,
+    (all, rows): (&[&Deployment], &[&DeploymentRow]),
+    events: &Events,
+    words: &Words,
+) {
+    let (none, of) = if rows.is_empty() {
+        let none = all.iter().filter(|d| d.revision.is_none());
+        (none.count(), all.len())
+    } else {
+        let none = rows.iter().filter(|r| r.revision.is_empty());
+        (none.count(), rows.len())
+    };
     covered
         .unlinked
-        .extend(part("covered-no-revision", none, all.len(), words));
+        .extend(part("covered-no-revision", none, of, words));
     let commits: BTreeSet<String> = events
         .histories
         .iter()
@@ -115,13 +145,19 @@ fn hex(id: &[u8; 20]) -> String {
 }
 
 /// What a number will rest on that the file does not say.
-fn guessed(covered: &mut Covered, at: u32, events: &Events, words: &Words) {
-    let own: Vec<_> = events
-        .deployments
-        .iter()
-        .filter(|d| d.origin.source == at)
-        .collect();
-    let unknown = own.iter().filter(|d| d.outcome == Outcome::Unknown).count();
+fn guessed(
+    covered: &mut Covered,
+    (own, rows): (&[&Deployment], &[&DeploymentRow]),
+    (at, events): (u32, &Events),
+    words: &Words,
+) {
+    let (unknown, of) = if rows.is_empty() {
+        let unknown = own.iter().filter(|d| d.outcome == Outcome::Unknown);
+        (unknown.count(), own.len())
+    } else {
+        let unknown = rows.iter().filter(|r| r.kind == Kind::UnknownOutcome);
+        (unknown.count(), rows.len())
+    };
     let incidents: Vec<_> = events
         .incidents
         .iter()
@@ -130,7 +166,7 @@ fn guessed(covered: &mut Covered, at: u32, events: &Events, words: &Words) {
     let unnamed = incidents.iter().filter(|i| i.caused_by.is_none()).count();
     covered
         .guessed
-        .extend(part("covered-no-outcome", unknown, own.len(), words));
+        .extend(part("covered-no-outcome", unknown, of, words));
     covered
         .guessed
         .extend(part("covered-no-cause", unnamed, incidents.len(), words));
@@ -196,32 +232,5 @@ fn gap(from: Instant, to: Instant, words: &Words) -> GapView {
         from,
         to,
         text: words.say("covered-gap", &args),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::silences;
-
-    const DAY: i64 = 86_400;
-
-    #[test]
-    fn a_silence_is_told_when_it_is_long_for_that_source() {
-        // Daily for ten days, then nothing for five weeks, then daily again: usual is one day, the silence 35.
-        let mut times: Vec<i64> = (0..10).map(|day| day * DAY).collect();
-        times.extend((44..54).map(|day| day * DAY));
-        assert_eq!(silences(&times), [(9 * DAY, 44 * DAY)]);
-    }
-
-    #[test]
-    fn a_source_that_is_always_slow_is_not_silent_and_few_events_say_nothing() {
-        let monthly: Vec<i64> = (0..12).map(|month| month * 30 * DAY).collect();
-        assert_eq!(silences(&monthly), []);
-        assert_eq!(silences(&[0, DAY, 300 * DAY]), []);
-        // Hourly with one quiet weekend: far longer than usual, and still no more than a weekend.
-        let mut hourly: Vec<i64> = (0..20).map(|hour| hour * 3600).collect();
-        hourly.push(19 * 3600 + 3 * DAY);
-        hourly.extend((1..5).map(|hour| (19 + hour) * 3600 + 3 * DAY));
-        assert_eq!(silences(&hourly), []);
     }
 }
