@@ -167,7 +167,7 @@ fn one(c: &Correction, b: &Baseline, words: &Words) -> CorrectionView {
 /// The label in the table, else the id that the key holds.
 fn deployment_name(key: &str, b: &Baseline) -> String {
     let row = b.rows.iter().find(|r| r.key == key);
-    row.map_or_else(|| id_in(key), |r| super::rows::named(r))
+    row.map_or_else(|| id_in(key), super::rows::named)
 }
 
 fn incident_name(key: &str, b: &Baseline) -> String {
