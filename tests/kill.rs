@@ -211,7 +211,14 @@ fn child(path: &Path) {
         writeln!(out, "A {number}").unwrap();
         if number.is_multiple_of(IMPORT_EVERY) {
             let go = AtomicBool::new(false);
-            store.keep(&imported(number), 1, 1, &go, NOW).unwrap();
+            // As tables are kept: written aside first, then in one step.
+            let (mut imported, mut spool) = (imported(number), store.spool());
+            for deployment in imported.events.deployments.drain(..) {
+                spool.deployment(&deployment).unwrap();
+            }
+            store
+                .keep_with(&imported, Some(&mut spool), 1, 1, &go, NOW)
+                .unwrap();
             writeln!(out, "I {number}").unwrap();
         }
     }

@@ -14,3 +14,4 @@ mod mixing;
 mod opening;
 mod reporting;
 mod rooms;
+mod streaming;

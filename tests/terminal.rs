@@ -10,6 +10,8 @@
 
 #[path = "terminal/bench.rs"]
 mod bench;
+#[path = "terminal/bounded.rs"]
+mod bounded;
 #[path = "terminal/comparing.rs"]
 mod comparing;
 #[path = "terminal/golden.rs"]

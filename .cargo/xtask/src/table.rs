@@ -28,7 +28,19 @@ pub(crate) fn at_hand() -> Done<PathBuf> {
     Ok(path)
 }
 
+/// A table of three rows, for what an import costs at all.
+pub(crate) fn small() -> Done<PathBuf> {
+    let path = run::target().join("bench").join("three.csv");
+    run::file(&path, rows(&path, u64::MAX, 3))?;
+    Ok(path)
+}
+
 fn fill(path: &Path) -> std::io::Result<()> {
+    rows(path, BYTES, u64::MAX)
+}
+
+/// Rows until there are so many bytes, or so many of them.
+fn rows(path: &Path, bytes: u64, most: u64) -> std::io::Result<()> {
     let mut out = BufWriter::new(File::create(path)?);
     writeln!(
         out,
@@ -38,7 +50,7 @@ fn fill(path: &Path) -> std::io::Result<()> {
         "what was changed, and why, in a sentence or two \"quoted\" here\n".replace('"', "\"\"");
     let notes = text.repeat(31);
     let (mut written, mut row) = (0, 0_u64);
-    while written < BYTES {
+    while written < bytes && row < most {
         let line = format!(
             "{},production,shop,{row:040x},success,{row},\"{notes}\"\n",
             BEGIN + row * STEP

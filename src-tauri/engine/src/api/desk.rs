@@ -27,6 +27,7 @@ const MOST_NAME: usize = 200;
 pub struct Desk {
     host: Host,
     inner: Arc<Mutex<Inner>>,
+    jobs: Jobs,
 }
 
 /// What the desk holds; jobs share it.
@@ -63,12 +64,14 @@ impl Desk {
     #[must_use]
     pub fn new(host: Host) -> Self {
         let personal = Personal::read(&host.data_dir);
+        let jobs = Jobs::default();
         Self {
             inner: Arc::new(Mutex::new(Inner {
                 personal,
                 open: None,
-                jobs: Jobs::default(),
+                jobs: jobs.clone(),
             })),
+            jobs,
             host,
         }
     }
@@ -106,6 +109,15 @@ impl Desk {
     /// # Errors
     /// A problem to be shown to the person.
     pub fn call(&self, request: Request) -> Result<Reply, Problem> {
+        let job = match request {
+            Request::Job { id } => Some(self.jobs.get(id).map(|job| job.view())),
+            Request::CancelJob { id } => Some(self.jobs.cancel(id)),
+            _ => None,
+        };
+        if let Some(job) = job {
+            // Without waiting for the workspace: a job that is writing holds it until it ends or is stopped.
+            return job.map(Reply::Job).map_err(|f| f.problem(&self.words()));
+        }
         let mut inner = lock(&self.inner);
         let words = self.voice(&inner);
         let now = (self.host.now)();
@@ -118,11 +130,8 @@ impl Desk {
     /// # Errors
     /// The problem that ended the job.
     pub fn wait(&self, job: u32, progress: &mut dyn FnMut(&JobView)) -> Result<JobView, Problem> {
-        let (found, words) = {
-            let inner = lock(&self.inner);
-            (inner.jobs.get(job), self.voice(&inner))
-        };
-        let view = jobs::wait(&*found.map_err(|f| f.problem(&words))?, progress);
+        let found = self.jobs.get(job);
+        let view = jobs::wait(&*found.map_err(|f| f.problem(&self.words()))?, progress);
         match view.problem.clone() {
             Some(problem) => Err(problem),
             None => Ok(view),
@@ -216,8 +225,6 @@ impl Desk {
             | Request::ForgetRecent { .. }
             | Request::CreateWorkspace { .. }
             | Request::OpenWorkspace { .. } => self.around(inner, words, request, now),
-            Request::Job { id } => Ok(Reply::Job(inner.jobs.get(id)?.view())),
-            Request::CancelJob { id } => Ok(Reply::Job(inner.jobs.cancel(id)?)),
             Request::Preview {
                 handle,
                 options,

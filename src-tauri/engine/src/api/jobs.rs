@@ -71,20 +71,28 @@ pub(crate) fn blank(state: &str) -> JobView {
     }
 }
 
-/// The jobs of a desk.
+/// The jobs of a desk. Asking for one or stopping it needs nothing else of the desk: what holds the workspace for a
+/// long time is often the job itself.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Jobs(Arc<Mutex<All>>);
+
 #[derive(Debug, Default)]
-pub(crate) struct Jobs {
-    all: BTreeMap<u32, Arc<Job>>,
+struct All {
+    jobs: BTreeMap<u32, Arc<Job>>,
     next: u32,
 }
 
 impl Jobs {
+    fn lock(&self) -> MutexGuard<'_, All> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Starts work on a thread; `work` returns the view it ends with.
-    pub(crate) fn start(&mut self, work: impl FnOnce(&Job) -> JobView + Send + 'static) -> JobView {
-        self.next += 1;
-        let id = self.next;
+    pub(crate) fn start(&self, work: impl FnOnce(&Job) -> JobView + Send + 'static) -> JobView {
+        let mut all = self.lock();
+        all.next += 1;
         let view = JobView {
-            id,
+            id: all.next,
             ..blank("running")
         };
         let job = Arc::new(Job {
@@ -92,8 +100,8 @@ impl Jobs {
             changed: Condvar::new(),
             cancel: AtomicBool::new(false),
         });
-        self.all.insert(id, Arc::clone(&job));
-        self.forget_old();
+        all.jobs.insert(view.id, Arc::clone(&job));
+        all.forget_old();
         thread::spawn(move || {
             let ended = work(&job);
             job.end(ended);
@@ -101,20 +109,9 @@ impl Jobs {
         view
     }
 
-    fn forget_old(&mut self) {
-        let ended: Vec<u32> = self
-            .all
-            .iter()
-            .filter(|(_, j)| j.view().state != "running")
-            .map(|(id, _)| *id)
-            .collect();
-        for id in ended.iter().take(ended.len().saturating_sub(MOST_ENDED)) {
-            self.all.remove(id);
-        }
-    }
-
     pub(crate) fn get(&self, id: u32) -> Done<Arc<Job>> {
-        self.all
+        self.lock()
+            .jobs
             .get(&id)
             .cloned()
             .ok_or_else(|| Fault::refused("no-job", &[]))
@@ -127,9 +124,24 @@ impl Jobs {
     }
 
     pub(crate) fn cancel_all(&self) {
-        self.all
+        self.lock()
+            .jobs
             .values()
             .for_each(|j| j.cancel.store(true, Ordering::SeqCst));
+    }
+}
+
+impl All {
+    fn forget_old(&mut self) {
+        let ended: Vec<u32> = self
+            .jobs
+            .iter()
+            .filter(|(_, j)| j.view().state != "running")
+            .map(|(id, _)| *id)
+            .collect();
+        for id in ended.iter().take(ended.len().saturating_sub(MOST_ENDED)) {
+            self.jobs.remove(id);
+        }
     }
 }
 

@@ -5,42 +5,90 @@
 //! is read for (an incident tool's "Checkout API" for `checkout`); several names are several services, unless it was
 //! said which is which.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::Events;
+
+/// Names of services met in a file, event by event.
+#[derive(Debug, Clone, Default)]
+pub struct Met {
+    deployments: BTreeSet<String>,
+    incidents: BTreeSet<String>,
+}
+
+/// What each name in a file is in the end.
+pub type Settled = BTreeMap<String, String>;
+
+impl Met {
+    /// A deployment names this service.
+    pub fn deployment(&mut self, service: &str) {
+        if !self.deployments.contains(service) {
+            self.deployments.insert(service.to_owned());
+        }
+    }
+
+    /// An incident names this service, or none.
+    pub fn incident(&mut self, service: Option<&str>) {
+        let service = service.unwrap_or_default();
+        if !self.incidents.contains(service) {
+            self.incidents.insert(service.to_owned());
+        }
+    }
+
+    /// Settles them: what each is, and all of them with commas; `None` if the file names none.
+    ///
+    /// `own` is the service the file is read for; `said` are pairs of a name in the file and the service it is.
+    #[must_use]
+    pub fn settled(&self, own: &str, said: &[(String, String)]) -> (Settled, Option<String>) {
+        let all = self.deployments.iter().chain(&self.incidents);
+        let names: BTreeSet<&str> = all
+            .clone()
+            .map(|name| name.trim())
+            .filter(|name| !name.is_empty() && *name != own)
+            .collect();
+        let own_is_named = !own.is_empty() && self.deployments.contains(own);
+        let one = names.len() == 1 && !own_is_named;
+        let settled = |name: &str| -> String {
+            let name = name.trim();
+            match said.iter().find(|(from, _)| from == name) {
+                Some((_, to)) => to.clone(),
+                None if name.is_empty() || (one && !own.is_empty()) => own.to_owned(),
+                None => name.to_owned(),
+            }
+        };
+        let named = names.iter().copied().collect::<Vec<_>>().join(", ");
+        let settled = all.map(|name| (name.clone(), settled(name))).collect();
+        (settled, (!names.is_empty()).then_some(named))
+    }
+}
+
+/// Gives the events their settled services.
+pub fn give(events: &mut Events, settled: &Settled) {
+    for deployment in &mut events.deployments {
+        if let Some(to) = settled.get(&deployment.service) {
+            deployment.service.clone_from(to);
+        }
+    }
+    for incident in &mut events.incidents {
+        let to = settled.get(incident.service.as_deref().unwrap_or_default());
+        incident.service = to.cloned().filter(|name| !name.is_empty());
+    }
+}
 
 /// Settles the services of a file's events and returns the names met in it, with commas; `None` if it names none.
 ///
 /// `own` is the service the file is read for; `said` are pairs of a name in the file and the service it is.
 pub fn settle(events: &mut Events, own: &str, said: &[(String, String)]) -> Option<String> {
-    let deployments = events.deployments.iter().map(|d| d.service.as_str());
-    let incidents = events.incidents.iter().filter_map(|i| i.service.as_deref());
-    let named = deployments.chain(incidents).map(str::trim);
-    let names: BTreeSet<String> = named
-        .filter(|name| !name.is_empty() && *name != own)
-        .map(str::to_owned)
-        .collect();
-    let own_is_named = events
-        .deployments
-        .iter()
-        .any(|d| d.service == own && !own.is_empty());
-    let one = names.len() == 1 && !own_is_named;
-    let settled = |name: &str| -> String {
-        let name = name.trim();
-        match said.iter().find(|(from, _)| from == name) {
-            Some((_, to)) => to.clone(),
-            None if name.is_empty() || (one && !own.is_empty()) => own.to_owned(),
-            None => name.to_owned(),
-        }
-    };
-    for deployment in &mut events.deployments {
-        deployment.service = settled(&deployment.service);
+    let mut met = Met::default();
+    for deployment in &events.deployments {
+        met.deployment(&deployment.service);
     }
-    for incident in &mut events.incidents {
-        let service = settled(incident.service.as_deref().unwrap_or_default());
-        incident.service = Some(service).filter(|name| !name.is_empty());
+    for incident in &events.incidents {
+        met.incident(incident.service.as_deref());
     }
-    (!names.is_empty()).then(|| names.into_iter().collect::<Vec<_>>().join(", "))
+    let (settled, named) = met.settled(own, said);
+    give(events, &settled);
+    named
 }
 
 #[cfg(test)]

@@ -1,74 +1,27 @@
 //! Giving back what was kept: the sources of a team's services, and all their events as one.
 //!
-//! A source is read whole and held against its seal before anything of it is used.
+//! A source is read row by row and held against its seal before anything of it is used; only what is asked for is held.
 
 use rusqlite::{Connection, Row};
 
 use super::Store;
 use super::error::StoreError;
 use super::history;
+use super::keys::Keys;
 use super::seal::Seal;
 use super::teams::{Service, services};
-use super::values::{from_json, from_word, json, rows};
+use super::values::{each, from_json, from_word, rows};
 use crate::evidence::events::{
-    Deployment, Events, History, Imported, Incident, Instant, Origin, PullRequest, Reject, Source,
+    Deployment, Events, History, Incident, Instant, Origin, PullRequest, Reject, Source,
 };
 
-/// What a source holds. Origins carry the line only; the source's number is given when events are put together.
-pub(super) struct Content {
-    pub(super) histories: Vec<History>,
-    pub(super) deployments: Vec<Deployment>,
-    pub(super) incidents: Vec<Incident>,
-    pub(super) pull_requests: Vec<PullRequest>,
-    pub(super) rejects: Vec<Reject>,
-    pub(super) left_out: Vec<String>,
-}
-
-impl Content {
-    /// The content of an import.
-    pub(super) fn of(imported: &Imported) -> Self {
-        let events = imported.events.clone();
-        let mut content = Self {
-            histories: events.histories,
-            deployments: events.deployments,
-            incidents: events.incidents,
-            pull_requests: events.pull_requests,
-            rejects: events.rejects,
-            left_out: imported.tags_left_out.clone(),
-        };
-        content.number(0);
-        content
-    }
-
-    /// How many events.
-    pub(super) fn events(&self) -> u32 {
-        let commits: usize = self.histories.iter().map(|h| h.commits.len()).sum();
-        let all =
-            commits + self.deployments.len() + self.incidents.len() + self.pull_requests.len();
-        u32::try_from(all).unwrap_or(u32::MAX)
-    }
-
-    fn number(&mut self, source: u32) {
-        self.histories.iter_mut().for_each(|h| h.source = source);
-        self.deployments
-            .iter_mut()
-            .for_each(|d| d.origin.source = source);
-        self.incidents
-            .iter_mut()
-            .for_each(|i| i.origin.source = source);
-        self.pull_requests
-            .iter_mut()
-            .for_each(|p| p.origin.source = source);
-    }
-
-    /// A history or deployment that names no service is of the one that the source was read for.
-    fn name_service(&mut self, service: &str) {
-        let histories = self.histories.iter_mut().map(|h| &mut h.service);
-        let deployments = self.deployments.iter_mut().map(|d| &mut d.service);
-        for unnamed in histories.chain(deployments).filter(|name| name.is_empty()) {
-            service.clone_into(unnamed);
-        }
-    }
+/// One thing that a source holds. Origins carry the line only; the source's number is given when events are put together.
+pub(super) enum Held {
+    History(History),
+    Deployment(Deployment),
+    Incident(Incident),
+    Reject(Reject),
+    PullRequest(PullRequest),
 }
 
 /// A source as it is stored.
@@ -91,10 +44,17 @@ impl Store {
         reason = "four things side by side; a type of its own would be one more name for them"
     )]
     pub fn sources(&self, team: u32) -> Result<Vec<(u32, u32, Source, Vec<Reject>)>, StoreError> {
-        let all = read_team(&self.conn, team)?.into_iter();
-        Ok(all
-            .map(|(stored, _, content)| (stored.id, stored.service, stored.source, content.rejects))
-            .collect())
+        let mut all = Vec::new();
+        for (stored, _) in of_team(&self.conn, team)? {
+            let mut rejects = Vec::new();
+            walk(&self.conn, &stored, &mut |held| {
+                if let Held::Reject(reject) = held {
+                    rejects.push(reject);
+                }
+            })?;
+            all.push((stored.id, stored.service, stored.source, rejects));
+        }
+        Ok(all)
     }
 
     /// Everything known about a team's services.
@@ -103,65 +63,98 @@ impl Store {
     /// `workspace-damaged`, `store-failed`.
     pub fn events(&self, team: u32) -> Result<Events, StoreError> {
         let mut events = Events::default();
-        for (stored, service, mut content) in read_team(&self.conn, team)? {
+        for (stored, service) in of_team(&self.conn, team)? {
             let number = u32::try_from(events.sources.len())
                 .map_err(|_| StoreError::damaged("too many sources"))?;
-            content.number(number);
-            content.name_service(&service);
+            walk(&self.conn, &stored, &mut |held| {
+                put(&mut events, held, number, &service);
+            })?;
             events.sources.push(stored.source);
-            events.histories.append(&mut content.histories);
-            events.deployments.append(&mut content.deployments);
-            events.incidents.append(&mut content.incidents);
-            events.pull_requests.append(&mut content.pull_requests);
-            events.rejects.append(&mut content.rejects);
         }
         Ok(events)
     }
+
+    /// Digests of what these sources hold, commits left out.
+    ///
+    /// # Errors
+    /// `workspace-damaged`, `store-failed`.
+    pub fn keys(&self, sources: &[u32], keys: &Keys) -> Result<Vec<u64>, StoreError> {
+        let mut all = Vec::new();
+        for stored in stored(&self.conn)? {
+            if sources.contains(&stored.id) {
+                walk(&self.conn, &stored, &mut |held| {
+                    all.extend(match held {
+                        Held::Deployment(deployment) => Some(keys.deployment(&deployment)),
+                        Held::Incident(incident) => Some(keys.incident(&incident)),
+                        Held::PullRequest(pull) => Some(keys.pull_request(&pull)),
+                        Held::History(_) | Held::Reject(_) => None,
+                    });
+                })?;
+            }
+        }
+        Ok(all)
+    }
 }
 
-/// The seal of a source with all it holds.
-pub(super) fn content_seal(
+/// Puts one thing among the events of all sources. A history or deployment that names no service is of the one that
+/// its source was read for.
+fn put(events: &mut Events, held: Held, number: u32, service: &str) {
+    let named = |name: &mut String| {
+        if name.is_empty() {
+            service.clone_into(name);
+        }
+    };
+    match held {
+        Held::History(mut history) => {
+            named(&mut history.service);
+            history.source = number;
+            events.histories.push(history);
+        }
+        Held::Deployment(mut deployment) => {
+            named(&mut deployment.service);
+            deployment.origin.source = number;
+            events.deployments.push(deployment);
+        }
+        Held::Incident(mut incident) => {
+            incident.origin.source = number;
+            events.incidents.push(incident);
+        }
+        Held::PullRequest(mut pull) => {
+            pull.origin.source = number;
+            events.pull_requests.push(pull);
+        }
+        Held::Reject(reject) => events.rejects.push(reject),
+    }
+}
+
+/// The seal of a source, begun: what it holds is added in the order histories, deployments, incidents, rejects, pull
+/// requests.
+pub(super) fn begin_seal(
     id: u32,
     service: u32,
     source: &Source,
-    content: &Content,
+    left_out: &[String],
     kept: Instant,
-) -> Result<[u8; 8], StoreError> {
+) -> Result<Seal, StoreError> {
     let mut seal = Seal::of("source")
         .int(id.into())
         .int(service.into())
-        .int(kept)
-        .text(&json(source)?)
-        .text(&json(&content.left_out)?);
-    for history in &content.histories {
-        seal = seal
-            .text(&history.service)
-            .bytes(&history::encode(history)?);
-    }
-    for deployment in &content.deployments {
-        seal = seal.text(&json(deployment)?);
-    }
-    for incident in &content.incidents {
-        seal = seal.text(&json(incident)?);
-    }
-    for reject in &content.rejects {
-        seal = seal.text(&json(reject)?);
-    }
-    for pull_request in &content.pull_requests {
-        seal = seal.text(&json(pull_request)?);
-    }
-    Ok(seal.done())
+        .int(kept);
+    seal.json(source)?;
+    seal.json(&left_out)?;
+    Ok(seal)
 }
 
 /// Reads every source of every team as a check.
 pub(super) fn verify(conn: &Connection) -> Result<(), StoreError> {
     for stored in stored(conn)? {
-        read_whole(conn, &stored)?;
+        walk(conn, &stored, &mut |_| {})?;
     }
     Ok(())
 }
 
-fn read_team(conn: &Connection, team: u32) -> Result<Vec<(Stored, String, Content)>, StoreError> {
+/// The sources of a team's services, each with the service's name.
+fn of_team(conn: &Connection, team: u32) -> Result<Vec<(Stored, String)>, StoreError> {
     let services = services(conn)?;
     let of_team = |id: u32| -> Option<&Service> {
         services
@@ -171,27 +164,10 @@ fn read_team(conn: &Connection, team: u32) -> Result<Vec<(Stored, String, Conten
     let mut all = Vec::new();
     for stored in stored(conn)? {
         if let Some(service) = of_team(stored.service) {
-            let content = read_whole(conn, &stored)?;
-            all.push((stored, service.name.clone(), content));
+            all.push((stored, service.name.clone()));
         }
     }
     Ok(all)
-}
-
-fn read_whole(conn: &Connection, stored: &Stored) -> Result<Content, StoreError> {
-    let mut content = load_content(conn, stored.id, &stored.source)?;
-    content.left_out.clone_from(&stored.left_out);
-    let seal = content_seal(
-        stored.id,
-        stored.service,
-        &stored.source,
-        &content,
-        stored.kept,
-    )?;
-    if seal != stored.seal {
-        return Err(StoreError::damaged("a source was changed"));
-    }
-    Ok(content)
 }
 
 fn stored(conn: &Connection) -> Result<Vec<Stored>, StoreError> {
@@ -220,61 +196,100 @@ fn stored(conn: &Connection) -> Result<Vec<Stored>, StoreError> {
     })
 }
 
-/// What is stored of a source, apart from the source itself and not yet held against its seal.
-pub(super) fn load_content(
+/// Hands out what a source holds, in the order of its seal, and holds all of it against the seal at the end: nothing
+/// may be used before this has returned well.
+fn walk(conn: &Connection, stored: &Stored, take: &mut dyn FnMut(Held)) -> Result<(), StoreError> {
+    let source = &stored.source;
+    let mut seal = begin_seal(
+        stored.id,
+        stored.service,
+        source,
+        &stored.left_out,
+        stored.kept,
+    )?;
+    each(conn, HISTORIES, [stored.id], |row| {
+        let found = history::decode(row.get(0)?, &row.get::<_, Vec<u8>>(1)?)?;
+        seal.add_text(found.service.as_bytes());
+        seal.add_bytes(&history::encode(&found)?);
+        take(Held::History(found));
+        Ok(())
+    })?;
+    each(conn, DEPLOYMENTS, [stored.id], |row| {
+        let found = deployment(row)?;
+        seal.json(&found)?;
+        take(Held::Deployment(found));
+        Ok(())
+    })?;
+    each(conn, INCIDENTS, [stored.id], |row| {
+        let found = incident(row)?;
+        seal.json(&found)?;
+        take(Held::Incident(found));
+        Ok(())
+    })?;
+    each(conn, REJECTS, [stored.id], |row| {
+        let found = reject(row, &source.name)?;
+        seal.json(&found)?;
+        take(Held::Reject(found));
+        Ok(())
+    })?;
+    each(conn, PULL_REQUESTS, [stored.id], |row| {
+        let found = pull_request(row)?;
+        seal.json(&found)?;
+        take(Held::PullRequest(found));
+        Ok(())
+    })?;
+    if seal.done() != stored.seal {
+        return Err(StoreError::damaged("a source was changed"));
+    }
+    Ok(())
+}
+
+const HISTORIES: &str = "SELECT service, commits FROM history WHERE source = ?1 ORDER BY seq";
+const DEPLOYMENTS: &str = "SELECT source_id, attempt, service, environment, revision, label, started, finished,
+     outcome, rollback, hotfix, lower_bound, change_number, line FROM deployment WHERE source = ?1 ORDER BY seq";
+const INCIDENTS: &str =
+    "SELECT source_id, service, started, detected, resolved, severity, caused_by, line
+     FROM incident WHERE source = ?1 ORDER BY seq";
+const REJECTS: &str = "SELECT line, field, code, value FROM reject WHERE source = ?1 ORDER BY seq";
+const PULL_REQUESTS: &str =
+    "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged,
+     bot, line, last_commit FROM pull_request WHERE source = ?1 ORDER BY seq";
+
+/// Digests of what is stored of a source under the keys by which events are known; not held against the seal.
+pub(super) fn known(
     conn: &Connection,
     source: u32,
-    named: &Source,
-) -> Result<Content, StoreError> {
-    let histories = rows(
-        conn,
-        "SELECT service, commits FROM history WHERE source = ?1 ORDER BY seq",
-        [source],
-        |row| history::decode(row.get(0)?, &row.get::<_, Vec<u8>>(1)?),
-    )?;
-    let deployments = rows(
-        conn,
-        "SELECT source_id, attempt, service, environment, revision, label, started, finished, outcome, rollback,
-         hotfix, lower_bound, change_number, line FROM deployment WHERE source = ?1 ORDER BY seq",
-        [source],
-        deployment,
-    )?;
-    let incidents = rows(
-        conn,
-        "SELECT source_id, service, started, detected, resolved, severity, caused_by, line FROM incident
-         WHERE source = ?1 ORDER BY seq",
-        [source],
-        incident,
-    )?;
-    let pull_requests = rows(
-        conn,
-        "SELECT number, merged_sha, head_sha, first_commit, authored, opened, first_review, merged, bot, line,
-         last_commit
-         FROM pull_request WHERE source = ?1 ORDER BY seq",
-        [source],
-        pull_request,
-    )?;
-    let rejects = rows(
-        conn,
-        "SELECT line, field, code, value FROM reject WHERE source = ?1 ORDER BY seq",
-        [source],
-        |row| {
-            Ok(Reject {
-                source: named.name.clone(),
-                line: row.get(0)?,
-                field: row.get(1)?,
-                code: row.get(2)?,
-                value: row.get(3)?,
-            })
-        },
-    )?;
-    Ok(Content {
-        histories,
-        deployments,
-        incidents,
-        pull_requests,
-        rejects,
-        left_out: Vec::new(),
+    keys: &Keys,
+    mut go_on: impl FnMut() -> Result<(), StoreError>,
+) -> Result<Vec<u64>, StoreError> {
+    let mut all = Vec::new();
+    each(conn, HISTORIES, [source], |row| {
+        let found = history::decode(row.get(0)?, &row.get::<_, Vec<u8>>(1)?)?;
+        all.extend(found.commits.iter().map(|commit| keys.commit(commit)));
+        go_on()
+    })?;
+    each(conn, DEPLOYMENTS, [source], |row| {
+        all.push(keys.of_service(&deployment(row)?));
+        go_on()
+    })?;
+    each(conn, INCIDENTS, [source], |row| {
+        all.push(keys.incident(&incident(row)?));
+        go_on()
+    })?;
+    each(conn, PULL_REQUESTS, [source], |row| {
+        all.push(keys.pull_request(&pull_request(row)?));
+        go_on()
+    })?;
+    Ok(all)
+}
+
+fn reject(row: &Row<'_>, source: &str) -> Result<Reject, StoreError> {
+    Ok(Reject {
+        source: source.to_owned(),
+        line: row.get(0)?,
+        field: row.get(1)?,
+        code: row.get(2)?,
+        value: row.get(3)?,
     })
 }
 

@@ -3,19 +3,22 @@
 //! A source is known by its service, its kind and its name. Reading it again replaces its rows and keeps its
 //! id; what is counted as known is what was there under the same key.
 
-use std::collections::HashMap;
-use std::hash::Hash;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Store;
 use super::error::StoreError;
-use super::events::{Content, content_seal, load_content};
+use super::events::{begin_seal, known};
 use super::history;
+use super::keys::{Keys, shared};
+use super::seal::Seal;
+use super::spool::{Holds, Spool, from_line};
 use super::teams::find_service;
 use super::values::{json, next_id, word};
-use crate::evidence::events::{Imported, Instant, Source};
+use crate::evidence::events::{
+    Deployment, History, Imported, Incident, Instant, Origin, PullRequest, Reject, Source,
+};
 
 /// What keeping a source did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +33,8 @@ pub struct Kept {
     pub replaced: bool,
 }
 
-/// How many rows are written between two looks at the cancel flag.
-const LOOK_EVERY: usize = 1024;
+/// How many rows are read, written or deleted between two looks at the cancel flag.
+const LOOK_EVERY: i64 = 1024;
 
 impl Store {
     /// Keeps one source for a service of a team: all of it or, when stopped or failed, nothing.
@@ -47,31 +50,49 @@ impl Store {
         cancel: &AtomicBool,
         now: Instant,
     ) -> Result<Kept, StoreError> {
+        self.keep_with(imported, None, team, service, cancel, now)
+    }
+
+    /// [`Store::keep`] with events that were written aside.
+    ///
+    /// # Errors
+    /// Those of [`Store::keep`].
+    pub fn keep_with(
+        &mut self,
+        imported: &Imported,
+        spool: Option<&mut Spool>,
+        team: u32,
+        service: u32,
+        cancel: &AtomicBool,
+        now: Instant,
+    ) -> Result<Kept, StoreError> {
         let [source] = imported.events.sources.as_slice() else {
             return Err(StoreError::Refused("an import has exactly one source"));
         };
-        let content = Content::of(imported);
+        let left_out = &imported.tags_left_out;
         self.change(Some(now), |conn| {
             if find_service(conn, service)?.team != team {
                 return Err(StoreError::NotFound("service"));
             }
             let before = find_source(conn, service, source)?;
-            let known = match before {
-                Some(id) => count_known(&load_content(conn, id, source)?, &content),
-                None => 0,
-            };
             let id = match before {
                 Some(id) => id,
                 None => next_id(conn, "source")?,
             };
-            let seal = content_seal(id, service, source, &content, now)?;
-            put_source(conn, id, service, source, &content, now, &seal)?;
-            clear(conn, id)?;
-            put_content(conn, id, &content, cancel)?;
+            let seal = begin_seal(id, service, source, left_out, now)?;
+            let mut keeping = Keeping::new(conn, id, seal, cancel);
+            let old = match before {
+                Some(_) => keeping.clear()?,
+                None => Vec::new(),
+            };
+            put_source(conn, id, service, source, left_out, now)?;
+            keeping.put(imported, spool)?;
+            let (events, new) = keeping.done()?;
+            let known_events = shared(old, new);
             Ok(Kept {
                 source: id,
-                new_events: content.events().saturating_sub(known),
-                known_events: known,
+                new_events: events.saturating_sub(known_events),
+                known_events,
                 replaced: before.is_some(),
             })
         })
@@ -105,55 +126,14 @@ fn find_source(
     Ok(found.optional()?)
 }
 
-/// How many of the new events were there before, each old one counted once.
-fn count_known(old: &Content, new: &Content) -> u32 {
-    let commits = |content: &Content| -> Vec<[u8; 20]> {
-        let all = content.histories.iter().flat_map(|h| &h.commits);
-        all.map(|commit| commit.id).collect()
-    };
-    let deployments = |content: &Content| -> Vec<(String, String, u32)> {
-        let all = content.deployments.iter();
-        all.map(|d| (d.service.clone(), d.source_id.clone(), d.attempt))
-            .collect()
-    };
-    let incidents = |content: &Content| -> Vec<String> {
-        let all = content.incidents.iter();
-        all.map(|incident| incident.source_id.clone()).collect()
-    };
-    let pull_requests = |content: &Content| -> Vec<(String, Option<String>)> {
-        let all = content.pull_requests.iter();
-        all.map(|p| (p.number.clone(), p.merged_sha.clone()))
-            .collect()
-    };
-    shared(commits(old), commits(new))
-        + shared(deployments(old), deployments(new))
-        + shared(incidents(old), incidents(new))
-        + shared(pull_requests(old), pull_requests(new))
-}
-
-fn shared<K: Eq + Hash>(old: Vec<K>, new: Vec<K>) -> u32 {
-    let mut there: HashMap<K, u32> = HashMap::with_capacity(old.len());
-    for key in old {
-        *there.entry(key).or_default() += 1;
-    }
-    let mut known = 0;
-    for key in new {
-        if let Some(count @ 1..) = there.get_mut(&key) {
-            *count -= 1;
-            known += 1;
-        }
-    }
-    known
-}
-
+/// The seal comes last, when all that it covers is written.
 fn put_source(
     conn: &Connection,
     id: u32,
     service: u32,
     source: &Source,
-    content: &Content,
+    left_out: &[String],
     now: Instant,
-    seal: &[u8; 8],
 ) -> Result<(), StoreError> {
     conn.execute(
         "INSERT INTO source (id, service, name, kind, records, accepted, rejected, first, last, sha256, settings, notes, left_out, kept, seal)
@@ -174,154 +154,252 @@ fn put_source(
             source.sha256,
             json(&source.settings)?,
             json(&source.notes)?,
-            json(&content.left_out)?,
+            json(&left_out)?,
             now,
-            seal,
+            [0_u8; 8],
         ],
     )?;
     Ok(())
 }
 
-fn clear(conn: &Connection, source: u32) -> Result<(), StoreError> {
-    for table in [
-        "history",
-        "deployment",
-        "incident",
-        "pull_request",
-        "reject",
-    ] {
-        conn.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source])?;
-    }
-    Ok(())
+/// A source being written, row by row, in the order of its seal.
+struct Keeping<'a> {
+    conn: &'a Connection,
+    source: u32,
+    seal: Seal,
+    cancel: &'a AtomicBool,
+    keys: Keys,
+    written: Vec<u64>,
+    /// Rows so far; the number of each is its place in its table.
+    rows: i64,
 }
 
-fn put_content(
-    conn: &Connection,
-    source: u32,
-    content: &Content,
-    cancel: &AtomicBool,
-) -> Result<(), StoreError> {
-    let go_on = |row: usize| {
-        if row.is_multiple_of(LOOK_EVERY) && cancel.load(Ordering::Relaxed) {
+impl<'a> Keeping<'a> {
+    fn new(conn: &'a Connection, source: u32, seal: Seal, cancel: &'a AtomicBool) -> Self {
+        Self {
+            conn,
+            source,
+            seal,
+            cancel,
+            keys: Keys::default(),
+            written: Vec::new(),
+            rows: 0,
+        }
+    }
+
+    fn go_on(&self) -> Result<(), StoreError> {
+        if self.cancel.load(Ordering::Relaxed) {
             return Err(StoreError::Cancelled);
         }
         Ok(())
-    };
-    go_on(0)?;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO history (source, seq, service, commits) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (seq, history) in content.histories.iter().enumerate() {
-        go_on(0)?;
+    }
+
+    /// The number of the next row.
+    fn next(&mut self) -> Result<i64, StoreError> {
+        if self.rows % LOOK_EVERY == 0 {
+            self.go_on()?;
+        }
+        self.rows += 1;
+        Ok(self.rows - 1)
+    }
+
+    /// Removes what was there; its keys stay known. Piece by piece, so that it can be stopped.
+    fn clear(&self) -> Result<Vec<u64>, StoreError> {
+        let old = known(self.conn, self.source, &self.keys, || self.go_on())?;
+        for table in [
+            "history",
+            "deployment",
+            "incident",
+            "pull_request",
+            "reject",
+        ] {
+            let last = format!("SELECT coalesce(max(seq), -1) FROM {table} WHERE source = ?1");
+            let last: i64 = self
+                .conn
+                .query_row(&last, [self.source], |row| row.get(0))?;
+            let delete = format!("DELETE FROM {table} WHERE source = ?1 AND seq < ?2");
+            let mut below = 0;
+            while below <= last {
+                self.go_on()?;
+                below = below.saturating_add(LOOK_EVERY);
+                self.conn
+                    .prepare_cached(&delete)?
+                    .execute(params![self.source, below])?;
+            }
+        }
+        Ok(old)
+    }
+
+    fn put(&mut self, imported: &Imported, spool: Option<&mut Spool>) -> Result<(), StoreError> {
+        let events = &imported.events;
+        self.go_on()?;
+        for history in &events.histories {
+            self.go_on()?;
+            self.history(history)?;
+        }
+        for deployment in &events.deployments {
+            self.seal.json(deployment)?;
+            self.deployment(deployment)?;
+        }
+        let deployments = spool.as_ref().map(|spool| spool.holds()) == Some(Holds::Deployments);
+        let (first, last) = if deployments {
+            (spool, None)
+        } else {
+            (None, spool)
+        };
+        self.spooled(first)?;
+        for incident in &events.incidents {
+            self.seal.json(incident)?;
+            self.incident(incident)?;
+        }
+        self.spooled(last)?;
+        for reject in &events.rejects {
+            self.reject(reject)?;
+        }
+        for pull_request in &events.pull_requests {
+            self.pull_request(pull_request)?;
+        }
+        self.go_on()
+    }
+
+    /// Each line is what the seal covers.
+    fn spooled(&mut self, spool: Option<&mut Spool>) -> Result<(), StoreError> {
+        let Some(spool) = spool else {
+            return Ok(());
+        };
+        spool.each(|holds, line| {
+            self.seal.add_text(line);
+            match holds {
+                Holds::Deployments => self.deployment(&from_line(line)?),
+                Holds::Incidents => self.incident(&from_line(line)?),
+            }
+        })
+    }
+
+    /// Writes the seal. Gives how many events were written, and their keys.
+    fn done(self) -> Result<(u32, Vec<u64>), StoreError> {
+        let seal = self.seal.done();
+        let sql = "UPDATE source SET seal = ?2 WHERE id = ?1";
+        self.conn.execute(sql, params![self.source, seal])?;
+        let events = u32::try_from(self.written.len()).unwrap_or(u32::MAX);
+        Ok((events, self.written))
+    }
+
+    fn history(&mut self, history: &History) -> Result<(), StoreError> {
+        let seq = self.next()?;
         let blob = history::encode(history)?;
-        insert.execute(params![source, seq as i64, history.service, blob])?;
+        self.seal.add_text(history.service.as_bytes());
+        self.seal.add_bytes(&blob);
+        let commits = history.commits.iter();
+        self.written.extend(commits.map(|c| self.keys.commit(c)));
+        self.conn
+            .prepare_cached(
+                "INSERT INTO history (source, seq, service, commits) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![self.source, seq, history.service, blob])?;
+        Ok(())
     }
-    put_deployments(conn, source, content, go_on)?;
-    put_incidents(conn, source, content, go_on)?;
-    put_pull_requests(conn, source, content, go_on)?;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO reject (source, seq, line, field, code, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    for (seq, r) in content.rejects.iter().enumerate() {
-        go_on(seq)?;
-        insert.execute(params![
-            source, seq as i64, r.line, r.field, r.code, r.value
-        ])?;
+
+    fn deployment(&mut self, d: &Deployment) -> Result<(), StoreError> {
+        let seq = self.next()?;
+        let line = line_of(d.origin)?;
+        self.written.push(self.keys.of_service(d));
+        self.conn
+            .prepare_cached(
+                "INSERT INTO deployment (source, seq, source_id, attempt, service, environment, revision, label,
+                 started, finished, outcome, rollback, hotfix, lower_bound, change_number, line)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+            )?
+            .execute(params![
+                self.source,
+                seq,
+                d.source_id,
+                d.attempt,
+                d.service,
+                d.environment,
+                d.revision,
+                d.label,
+                d.started,
+                d.finished,
+                word(&d.outcome)?,
+                d.rollback,
+                d.hotfix,
+                d.time_is_lower_bound,
+                d.change_number,
+                line,
+            ])?;
+        Ok(())
     }
-    go_on(0)
+
+    fn incident(&mut self, i: &Incident) -> Result<(), StoreError> {
+        let seq = self.next()?;
+        let line = line_of(i.origin)?;
+        self.written.push(self.keys.incident(i));
+        self.conn
+            .prepare_cached(
+                "INSERT INTO incident (source, seq, source_id, service, started, detected, resolved, severity,
+                 caused_by, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(params![
+                self.source,
+                seq,
+                i.source_id,
+                i.service,
+                i.started,
+                i.detected,
+                i.resolved,
+                i.severity,
+                i.caused_by,
+                line,
+            ])?;
+        Ok(())
+    }
+
+    fn reject(&mut self, r: &Reject) -> Result<(), StoreError> {
+        let seq = self.next()?;
+        self.seal.json(r)?;
+        self.conn
+            .prepare_cached(
+                "INSERT INTO reject (source, seq, line, field, code, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![self.source, seq, r.line, r.field, r.code, r.value])?;
+        Ok(())
+    }
+
+    fn pull_request(&mut self, p: &PullRequest) -> Result<(), StoreError> {
+        let seq = self.next()?;
+        let line = line_of(p.origin)?;
+        self.seal.json(p)?;
+        self.written.push(self.keys.pull_request(p));
+        self.conn
+            .prepare_cached(
+                "INSERT INTO pull_request (source, seq, number, merged_sha, head_sha, first_commit, authored, opened,
+                 first_review, merged, bot, line, last_commit)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            )?
+            .execute(params![
+                self.source,
+                seq,
+                p.number,
+                p.merged_sha,
+                p.head_sha,
+                p.first_commit,
+                json(&p.authored)?,
+                p.opened,
+                p.first_review,
+                p.merged,
+                p.bot,
+                line,
+                p.last_commit,
+            ])?;
+        Ok(())
+    }
 }
 
-fn put_deployments(
-    conn: &Connection,
-    source: u32,
-    content: &Content,
-    go_on: impl Fn(usize) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO deployment (source, seq, source_id, attempt, service, environment, revision, label, started,
-         finished, outcome, rollback, hotfix, lower_bound, change_number, line)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-    )?;
-    for (seq, d) in content.deployments.iter().enumerate() {
-        go_on(seq)?;
-        insert.execute(params![
-            source,
-            seq as i64,
-            d.source_id,
-            d.attempt,
-            d.service,
-            d.environment,
-            d.revision,
-            d.label,
-            d.started,
-            d.finished,
-            word(&d.outcome)?,
-            d.rollback,
-            d.hotfix,
-            d.time_is_lower_bound,
-            d.change_number,
-            d.origin.line,
-        ])?;
+/// An import has one source, so its events are of source 0: another number would not come back, and break the seal.
+fn line_of(origin: Origin) -> Result<u32, StoreError> {
+    match origin.source {
+        0 => Ok(origin.line),
+        _ => Err(StoreError::Refused("an event of another source")),
     }
-    Ok(())
-}
-
-fn put_incidents(
-    conn: &Connection,
-    source: u32,
-    content: &Content,
-    go_on: impl Fn(usize) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO incident (source, seq, source_id, service, started, detected, resolved, severity, caused_by, line)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?;
-    for (seq, i) in content.incidents.iter().enumerate() {
-        go_on(seq)?;
-        insert.execute(params![
-            source,
-            seq as i64,
-            i.source_id,
-            i.service,
-            i.started,
-            i.detected,
-            i.resolved,
-            i.severity,
-            i.caused_by,
-            i.origin.line,
-        ])?;
-    }
-    Ok(())
-}
-
-fn put_pull_requests(
-    conn: &Connection,
-    source: u32,
-    content: &Content,
-    go_on: impl Fn(usize) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO pull_request (source, seq, number, merged_sha, head_sha, first_commit, authored, opened,
-         first_review, merged, bot, line, last_commit)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-    )?;
-    for (seq, p) in content.pull_requests.iter().enumerate() {
-        go_on(seq)?;
-        insert.execute(params![
-            source,
-            seq as i64,
-            p.number,
-            p.merged_sha,
-            p.head_sha,
-            p.first_commit,
-            json(&p.authored)?,
-            p.opened,
-            p.first_review,
-            p.merged,
-            p.bot,
-            p.origin.line,
-            p.last_commit,
-        ])?;
-    }
-    Ok(())
 }

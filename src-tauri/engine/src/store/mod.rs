@@ -19,12 +19,14 @@ mod header;
 mod health;
 mod history;
 mod imports;
+mod keys;
 mod lock;
 mod open;
 mod scans;
 mod schema;
 mod seal;
 mod settings;
+mod spool;
 mod steps;
 mod teams;
 #[cfg(test)]
@@ -42,6 +44,8 @@ pub use self::assessments::AssessmentRow;
 pub use self::baselines::BaselineRow;
 pub use self::error::StoreError;
 pub use self::imports::Kept;
+pub use self::keys::Keys;
+pub use self::spool::Spool;
 use crate::evidence::events::Instant;
 
 /// An open workspace: one connection, and the lock that keeps a second writer out.

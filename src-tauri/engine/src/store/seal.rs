@@ -4,17 +4,25 @@
 //! file, some six hundred pass them. A seal is the first eight bytes of a SHA-256 over the row's values,
 //! each with its type and length, so that no two different rows read the same.
 
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::error::StoreError;
 
 /// A digest being filled, value by value, in the order of the columns.
-pub(super) struct Seal(Sha256);
+pub(super) struct Seal {
+    digest: Sha256,
+    line: Vec<u8>,
+}
 
 impl Seal {
     /// Starts a seal for one table: equal rows of two tables differ.
     pub(super) fn of(table: &str) -> Self {
-        Self(Sha256::new()).text(table)
+        let empty = Self {
+            digest: Sha256::new(),
+            line: Vec::new(),
+        };
+        empty.text(table)
     }
 
     /// Adds a number.
@@ -48,9 +56,28 @@ impl Seal {
         }
     }
 
+    /// Adds the JSON text of a value, without holding it.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), StoreError> {
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, value)
+            .map_err(|_| StoreError::Refused("a value that is not JSON"))?;
+        add(&mut self.digest, b't', &self.line);
+        Ok(())
+    }
+
+    /// Adds a text as its bytes.
+    pub(super) fn add_text(&mut self, value: &[u8]) {
+        add(&mut self.digest, b't', value);
+    }
+
+    /// Adds bytes.
+    pub(super) fn add_bytes(&mut self, value: &[u8]) {
+        add(&mut self.digest, b'b', value);
+    }
+
     /// The eight bytes.
     pub(super) fn done(self) -> [u8; 8] {
-        let digest = self.0.finalize();
+        let digest = self.digest.finalize();
         let mut short = [0; 8];
         short.copy_from_slice(&digest[..8]);
         short
@@ -65,11 +92,15 @@ impl Seal {
     }
 
     fn part(mut self, kind: u8, bytes: &[u8]) -> Self {
-        self.0.update([kind]);
-        self.0.update((bytes.len() as u64).to_le_bytes());
-        self.0.update(bytes);
+        add(&mut self.digest, kind, bytes);
         self
     }
+}
+
+fn add(digest: &mut Sha256, kind: u8, bytes: &[u8]) {
+    digest.update([kind]);
+    digest.update((bytes.len() as u64).to_le_bytes());
+    digest.update(bytes);
 }
 
 #[cfg(test)]

@@ -14,13 +14,27 @@ pub(super) fn rows<T>(
     params: impl rusqlite::Params,
     mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
+    let mut all = Vec::new();
+    each(conn, sql, params, |row| {
+        all.push(read(row)?);
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// Runs a query and hands out row by row.
+pub(super) fn each(
+    conn: &rusqlite::Connection,
+    sql: &str,
+    params: impl rusqlite::Params,
+    mut take: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut found = statement.query(params)?;
-    let mut all = Vec::new();
     while let Some(row) = found.next()? {
-        all.push(read(row)?);
+        take(row)?;
     }
-    Ok(all)
+    Ok(())
 }
 
 /// An enum without data as the word that the wire uses for it.

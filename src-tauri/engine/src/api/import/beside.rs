@@ -1,28 +1,28 @@
 //! What is kept beside what is there: the same bytes once, a newer export in place of the older, pages side by side.
 
-use std::collections::BTreeSet;
-
 use super::Open;
+use super::taken::Taken;
 use crate::api::fault::Done;
-use crate::evidence::events::{Deployment, Events, Imported, PullRequest, Source, SourceKind};
+use crate::evidence::events::{Source, SourceKind};
 
-/// The name under which the same bytes, read in the same way, are there for that service.
-pub(super) fn already(
-    open: &Open,
-    team: u32,
-    service: &str,
-    imported: &Imported,
-) -> Done<Option<String>> {
-    let Some(new) = imported.events.sources.first() else {
-        return Ok(None);
-    };
-    let services = open.store.services(team)?;
-    let own = services.iter().find(|s| s.1 == service).map(|s| s.0);
-    let stored = open.store.sources(team)?;
-    let found = stored
-        .iter()
-        .find(|s| Some(s.1) == own && is_same_reading(&s.2, new));
-    Ok(found.map(|s| s.2.name.clone()))
+/// The sources there are for one service: id and source.
+pub(super) struct There(Vec<(u32, Source)>);
+
+impl There {
+    /// Those of a team's service; none for a service that is not there yet.
+    pub(super) fn of(open: &Open, team: u32, service: &str) -> Done<Self> {
+        let services = open.store.services(team)?;
+        let own = services.iter().find(|s| s.1 == service).map(|s| s.0);
+        let stored = open.store.sources(team)?.into_iter();
+        let own = stored.filter(|s| Some(s.1) == own).map(|s| (s.0, s.2));
+        Ok(Self(own.collect()))
+    }
+
+    /// The name under which the same bytes, read in the same way, are there.
+    pub(super) fn already(&self, new: &Source) -> Option<&str> {
+        let found = self.0.iter().find(|(_, s)| is_same_reading(s, new));
+        found.map(|(_, s)| s.name.as_str())
+    }
 }
 
 /// The same bytes gave the same: only the name may differ.
@@ -36,89 +36,34 @@ fn is_same_reading(a: &Source, b: &Source) -> bool {
 
 /// A newer export of the same table replaces the older one; a table that lacks rows the older one had stands
 /// beside it under a name of its own, with the rows that are new. Nothing that was imported goes away unasked.
-pub(super) fn beside(open: &Open, team: u32, service: &str, imported: &Imported) -> Done<Imported> {
-    let mut imported = imported.clone();
-    let Some(new) = imported.events.sources.first().cloned() else {
-        return Ok(imported);
+pub(super) fn beside(open: &Open, there: &There, taken: &mut Taken) -> Done<()> {
+    let Some(new) = taken.source().cloned() else {
+        return Ok(());
     };
     if !matches!(
         new.kind,
         SourceKind::DeploymentsCsv | SourceKind::IncidentsCsv | SourceKind::Export
     ) {
-        return Ok(imported);
+        return Ok(());
     }
-    let services = open.store.services(team)?;
-    let own = services.iter().find(|s| s.1 == service).map(|s| s.0);
-    let stored = open.store.sources(team)?;
-    let same = stored
-        .iter()
-        .filter(|s| Some(s.1) == own && s.2.kind == new.kind && s.2.format() == new.format());
-    let family: Vec<&str> = same
-        .map(|s| s.2.name.as_str())
-        .filter(|n| is_family(n, &new.name))
-        .collect();
+    let same = |s: &Source| s.kind == new.kind && s.format() == new.format();
+    let of_family = there.0.iter();
+    let of_family = of_family.filter(|(_, s)| same(s) && is_family(&s.name, &new.name));
+    let family: Vec<u32> = of_family.map(|(id, _)| *id).collect();
     if family.is_empty() {
-        return Ok(imported);
+        return Ok(());
     }
-    let known = keys(&open.store.events(team)?, &family);
-    let read = keys(&imported.events, &[&new.name]);
-    if known.is_subset(&read) && family.len() == 1 {
-        return Ok(imported);
+    let known = open.store.keys(&family, taken.keys())?;
+    if family.len() == 1 && taken.has_all(&known) {
+        return Ok(());
     }
-    let events = &mut imported.events;
-    events
-        .deployments
-        .retain(|d| !known.contains(&deployment_key(d)));
-    events.incidents.retain(|i| !known.contains(&i.source_id));
-    events
-        .pull_requests
-        .retain(|p| !known.contains(&pull_request_key(p)));
-    if let Some(source) = events.sources.first_mut() {
-        source.name = format!("{} ({})", new.name, family.len() + 1);
-        events
-            .rejects
-            .iter_mut()
-            .for_each(|r| r.source.clone_from(&source.name));
-    }
-    Ok(imported)
+    taken.leave_out(known);
+    taken.rename(&format!("{} ({})", new.name, family.len() + 1));
+    Ok(())
 }
 
 /// The name itself, or the name with a number behind it.
 fn is_family(name: &str, of: &str) -> bool {
     name.strip_prefix(of)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
-}
-
-fn deployment_key(d: &Deployment) -> String {
-    format!("{} {}", d.source_id, d.attempt)
-}
-
-fn pull_request_key(p: &PullRequest) -> String {
-    format!("#{} {}", p.number, p.merged_sha.as_deref().unwrap_or(""))
-}
-
-fn keys(events: &Events, names: &[&str]) -> BTreeSet<String> {
-    let of = |source: u32| {
-        let at = usize::try_from(source).unwrap_or(usize::MAX);
-        events
-            .sources
-            .get(at)
-            .is_some_and(|s| names.contains(&s.name.as_str()))
-    };
-    let deployments = events
-        .deployments
-        .iter()
-        .filter(|d| of(d.origin.source))
-        .map(deployment_key);
-    let incidents = events
-        .incidents
-        .iter()
-        .filter(|i| of(i.origin.source))
-        .map(|i| i.source_id.clone());
-    let pulls = events
-        .pull_requests
-        .iter()
-        .filter(|p| of(p.origin.source))
-        .map(pull_request_key);
-    deployments.chain(incidents).chain(pulls).collect()
 }

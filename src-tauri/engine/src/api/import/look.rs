@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use super::folder::{Expanded, Found, expand};
 use super::what::kind_of;
-use super::{Reading, Told, What, failed, read, what};
+use super::{Reading, Told, What, failed, read_to, what};
 use crate::api::Host;
 use crate::api::desk::{Inner, lock};
 use crate::api::evidence::{kind_name, note, reject_view};
@@ -18,6 +18,7 @@ use crate::api::jobs::{Job, blank};
 use crate::api::remember::offered;
 use crate::api::wire::{FoundView, ImportOptions, JobView, LookView, Workflow};
 use crate::evidence::events::{Imported, Source};
+use crate::evidence::table::record::Event;
 use crate::words::Words;
 use crate::words::said::Arg;
 
@@ -136,8 +137,16 @@ impl Desk<'_> {
         };
         let what = what(&found.path, self.options);
         self.name(&mut view, what.as_ref().ok());
-        match read(&reading, &mut tell, &job.cancel) {
-            Ok(imported) => self.read(&mut view, &imported),
+        let mut seen = Seen::default();
+        let mut count = |event: Event| {
+            match event {
+                Event::Deployment(_) => seen.deployments += 1,
+                Event::Incident(_) => seen.incidents += 1,
+            }
+            Ok(())
+        };
+        match read_to(&reading, &mut count, &mut tell, &job.cancel) {
+            Ok((imported, _)) => self.read(&mut view, &imported, &seen.with(&imported)),
             Err(fault) => self.refused(&mut view, &fault),
         }
         view
@@ -166,7 +175,7 @@ impl Desk<'_> {
         }
     }
 
-    fn read(&self, view: &mut FoundView, imported: &Imported) {
+    fn read(&self, view: &mut FoundView, imported: &Imported, seen: &Seen) {
         let Some(source) = imported.events.sources.first() else {
             return;
         };
@@ -181,13 +190,13 @@ impl Desk<'_> {
         (view.first, view.last) = (source.first, source.last);
         let span = source.first.zip(source.last);
         view.span = span.map(|(a, b)| words.span(a, b)).unwrap_or_default();
-        view.said = counted(imported, source, words);
+        view.said = counted(seen, source, words);
         view.notes = source.notes.iter().map(|n| note(n, words)).collect();
         let rejects = imported.events.rejects.iter();
         view.rejects = rejects.take(TOLD).map(|r| reject_view(r, words)).collect();
         view.names = lines(source.setting("named"), ", ");
         view.workflows = workflows(source);
-        self.needs(view, imported);
+        self.needs(view, imported, seen);
         let known = self.kept.iter().find(|(_, kept)| is_same(kept, source));
         view.known = known
             .map(|(service, _)| {
@@ -197,7 +206,7 @@ impl Desk<'_> {
     }
 
     /// What a person has to say before it can be read whole.
-    fn needs(&self, view: &mut FoundView, imported: &Imported) {
+    fn needs(&self, view: &mut FoundView, imported: &Imported, seen: &Seen) {
         let mut needs = Vec::new();
         let blamed = |code: &str| imported.events.rejects.iter().any(|r| r.code == code);
         if blamed("reject-time-needs-zone") {
@@ -206,7 +215,7 @@ impl Desk<'_> {
         if blamed("reject-time-needs-order") {
             needs.push("order");
         }
-        let nothing = happened(imported) == 0;
+        let nothing = *seen == Seen::default();
         if nothing && view.workflows.iter().any(|w| !w.deploys) {
             needs.push("workflow");
         }
@@ -280,21 +289,36 @@ fn view(files: Vec<FoundView>, all: &Expanded, words: &Words) -> LookView {
     }
 }
 
-fn happened(imported: &Imported) -> usize {
-    let events = &imported.events;
-    let commits: usize = events.histories.iter().map(|h| h.commits.len()).sum();
-    commits + events.deployments.len() + events.incidents.len() + events.pull_requests.len()
+/// How many events there are in a file; those of a table are counted and not held.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Seen {
+    commits: usize,
+    deployments: usize,
+    incidents: usize,
+    pull_requests: usize,
+}
+
+impl Seen {
+    /// With the events that were held.
+    fn with(self, imported: &Imported) -> Self {
+        let events = &imported.events;
+        let commits: usize = events.histories.iter().map(|h| h.commits.len()).sum();
+        Self {
+            commits: self.commits + commits,
+            deployments: self.deployments + events.deployments.len(),
+            incidents: self.incidents + events.incidents.len(),
+            pull_requests: self.pull_requests + events.pull_requests.len(),
+        }
+    }
 }
 
 /// "3 deployments, 1 incident; 2 of 6 records cannot be used".
-fn counted(imported: &Imported, source: &Source, words: &Words) -> String {
-    let events = &imported.events;
-    let commits: usize = events.histories.iter().map(|h| h.commits.len()).sum();
+fn counted(seen: &Seen, source: &Source, words: &Words) -> String {
     let counts = [
-        ("found-commits", commits),
-        ("found-deployments", events.deployments.len()),
-        ("found-incidents", events.incidents.len()),
-        ("found-pull-requests", events.pull_requests.len()),
+        ("found-commits", seen.commits),
+        ("found-deployments", seen.deployments),
+        ("found-incidents", seen.incidents),
+        ("found-pull-requests", seen.pull_requests),
     ];
     let said = |(id, n): (&str, usize)| {
         let n = u32::try_from(n).unwrap_or(u32::MAX);

@@ -10,14 +10,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::look::progress;
-use super::{Desk, Reading, Told, What, failed, read, what};
+use super::taken::Taken;
+use super::{Desk, Reading, Told, What, failed, what};
 use crate::api::desk::{Inner, lock, name};
 use crate::api::fault::{Done, Fault};
 use crate::api::home::file_name;
 use crate::api::jobs::{Job, blank};
 use crate::api::wire::{FileDone, ImportFile, ImportOptions, JobView};
 use crate::api::{Host, remember};
-use crate::evidence::events::{Imported, Instant};
+use crate::evidence::events::Instant;
 use crate::words::Words;
 use crate::words::said::Arg;
 
@@ -36,7 +37,7 @@ struct Place {
 }
 
 /// A file that was read, or why it was not.
-type Taken = (Asked, Done<Imported>);
+type Read = (Asked, Done<Taken>);
 
 /// Starts an import of many files into the selected team.
 pub(crate) fn job(
@@ -57,16 +58,17 @@ pub(crate) fn job(
     let (host, words, shared) = (host.clone(), *words, Arc::clone(shared));
     Ok(inner.jobs.start(move |job| {
         let asked = remembered(asked, &shared);
-        let read = all(asked, &host, &place, job, &words);
-        let kept = read.map(|taken| {
+        let mut desk = Desk {
+            shared: &shared,
+            workspace: &workspace,
+            team,
+            now: (host.now)(),
+        };
+        let read = all(asked, &host, &desk, &place, job, &words);
+        let kept = read.map(|read| {
             job.tell(words.plain("import-progress-keeping"), None);
-            let desk = Desk {
-                shared: &shared,
-                workspace: &workspace,
-                team,
-                now: (host.now)(),
-            };
-            keep(taken, &desk, job, &words)
+            desk.now = (host.now)();
+            keep(read, &desk, job, &words)
         });
         match kept {
             Ok(files) if !is_cancelled(&files) => ended(files, &words),
@@ -134,10 +136,11 @@ fn apart(all: &mut [Asked]) {
 fn all(
     asked: Vec<Asked>,
     host: &Host,
+    desk: &Desk<'_>,
     place: &Place,
     job: &Job,
     words: &Words,
-) -> Done<Vec<Taken>> {
+) -> Done<Vec<Read>> {
     let began = (host.now)();
     let of = asked.len();
     let mut taken = Vec::with_capacity(of);
@@ -157,13 +160,21 @@ fn all(
             job.far(said, share, left);
         };
         tell(Told::begun());
-        let imported =
-            what(&one.path, &one.options).and_then(|_| read(&reading, &mut tell, &job.cancel));
+        let read = Taken::read(
+            &reading,
+            desk.shared,
+            desk.workspace,
+            &mut tell,
+            &job.cancel,
+        );
         if job.cancel.load(Ordering::SeqCst) {
             return Err(Fault::refused("cancelled", &[]));
         }
-        let imported = imported.map(|imported| renamed(imported, &one.name));
-        taken.push((one, imported));
+        let read = read.map(|mut taken| {
+            taken.rename(&one.name);
+            taken
+        });
+        taken.push((one, read));
     }
     Ok(taken)
 }
@@ -180,23 +191,13 @@ fn left(share: Option<f64>, passed: Instant, words: &Words) -> String {
     }
 }
 
-fn renamed(mut imported: Imported, name: &str) -> Imported {
-    for source in &mut imported.events.sources {
-        name.clone_into(&mut source.name);
-    }
-    for reject in &mut imported.events.rejects {
-        name.clone_into(&mut reject.source);
-    }
-    imported
-}
-
-fn keep(taken: Vec<Taken>, desk: &Desk<'_>, job: &Job, words: &Words) -> Vec<FileDone> {
+fn keep(read: Vec<Read>, desk: &Desk<'_>, job: &Job, words: &Words) -> Vec<FileDone> {
     let go_on = AtomicBool::new(false);
     let mut written = false;
-    let mut files = Vec::with_capacity(taken.len());
-    for (one, imported) in taken {
+    let mut files = Vec::with_capacity(read.len());
+    for (one, taken) in read {
         let cancel = if written { &go_on } else { &job.cancel };
-        let kept = imported.and_then(|i| desk.keep(&one.service, &i, cancel, words));
+        let kept = taken.and_then(|t| desk.keep(&one.service, t, cancel, words));
         let is_table = matches!(what(&one.path, &one.options), Ok(What::Table));
         if is_table && kept.is_ok() {
             // The file is imported; that nothing is remembered of it is no reason to say otherwise.

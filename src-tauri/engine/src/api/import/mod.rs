@@ -9,10 +9,12 @@ mod bytes;
 mod folder;
 mod look;
 mod many;
+mod taken;
 mod what;
 
 use std::fs::File;
 use std::io::BufReader;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -29,15 +31,19 @@ use super::wire::{FileDone, ImportOptions, JobView};
 use crate::evidence::events::{Imported, Instant, Source, SourceKind};
 use crate::evidence::export::{self, ExportError, ExportOptions, Format};
 use crate::evidence::git::{GitRequest, HistoryRequest, PreReleases, Task, Trust};
+use crate::evidence::services::{self, Met, Settled};
+use crate::evidence::table::record::Event;
 use crate::evidence::table::{self, TableError, TableOptions, times::DateOrder};
 use crate::evidence::worker::{self, WorkerError};
-use crate::evidence::{Progress, Stage, log, services};
+use crate::evidence::{Progress, Stage, log};
 use crate::words::Words;
 use crate::words::said::Arg;
+use beside::There;
 use bytes::Counted;
 pub(crate) use folder::expand;
 pub(crate) use look::job as look_job;
 pub(crate) use many::job as many_job;
+use taken::Taken;
 pub(crate) use what::{What, is_known, kind_of, what};
 
 /// Seconds after which a repository's reader is stopped.
@@ -95,13 +101,38 @@ impl Told {
     }
 }
 
-/// Reads one source whole.
+/// Reads one source whole, its events held in memory: for what is measured and not kept.
 pub(crate) fn read(
     r: &Reading<'_>,
     tell: &mut dyn FnMut(Told),
     cancel: &AtomicBool,
 ) -> Done<Imported> {
-    match what(r.path, r.options)? {
+    let (mut deployments, mut incidents) = (Vec::new(), Vec::new());
+    let mut hold = |event| {
+        match event {
+            Event::Deployment(deployment) => deployments.push(*deployment),
+            Event::Incident(incident) => incidents.push(*incident),
+        }
+        Ok(())
+    };
+    let (mut imported, settled) = read_to(r, &mut hold, tell, cancel)?;
+    if !settled.is_empty() {
+        imported.events.deployments = deployments;
+        imported.events.incidents = incidents;
+        services::give(&mut imported.events, &settled);
+    }
+    Ok(imported)
+}
+
+/// Reads one source whole. The events of a table, of which there may be millions, are handed over one by one, and what
+/// their services are in the end is known when all are read; what other sources hold is returned.
+fn read_to(
+    r: &Reading<'_>,
+    take: &mut dyn FnMut(Event) -> Done<()>,
+    tell: &mut dyn FnMut(Told),
+    cancel: &AtomicBool,
+) -> Done<(Imported, Settled)> {
+    let imported = match what(r.path, r.options)? {
         What::Repository => whole(repository(r, tell, cancel)?, r.path),
         What::Log => {
             let file = File::open(r.path).map_err(|e| cannot_read(r.path, &e))?;
@@ -112,15 +143,7 @@ pub(crate) fn read(
                 r.key,
             ))
         }
-        What::Table => {
-            let file = Counted::open(r.path)?;
-            let far = file.far();
-            let options = table_options(r.path, r.service, r.options)?;
-            let mut tell = |p| tell(Told::of_bytes(p, far.share()));
-            let read = table::read(file, &options, &mut tell, cancel);
-            let imported = read.map_err(|e| table_fault(&e, r.path))?;
-            Ok(settled(imported, r))
-        }
+        What::Table => return table(r, take, tell, cancel),
         What::Export(format, shape) => {
             let file = Counted::open(r.path)?;
             let far = file.far();
@@ -129,23 +152,52 @@ pub(crate) fn read(
             export::read(file, format, &shape, &options, &mut tell, cancel)
                 .map_err(|e| export_fault(&e, format, r.path))
         }
+    };
+    Ok((imported?, Settled::new()))
+}
+
+fn table(
+    r: &Reading<'_>,
+    take: &mut dyn FnMut(Event) -> Done<()>,
+    tell: &mut dyn FnMut(Told),
+    cancel: &AtomicBool,
+) -> Done<(Imported, Settled)> {
+    let file = Counted::open(r.path)?;
+    let far = file.far();
+    let options = table_options(r.path, r.service, r.options)?;
+    let mut tell = |p| tell(Told::of_bytes(p, far.share()));
+    let (mut refused, mut met) = (None, Met::default());
+    let mut take = |event| {
+        match &event {
+            Event::Deployment(deployment) => met.deployment(&deployment.service),
+            Event::Incident(incident) => met.incident(incident.service.as_deref()),
+        }
+        match take(event) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(fault) => {
+                refused = Some(fault);
+                ControlFlow::Break(())
+            }
+        }
+    };
+    let read = table::stream(file, &options, &mut take, &mut tell, cancel);
+    if let Some(fault) = refused {
+        return Err(fault);
     }
+    let mut imported = read.map_err(|e| table_fault(&e, r.path))?;
+    // As the services of an export are settled, but after the events have gone on.
+    let (settled, named) = met.settled(r.service, &said(r));
+    let source = imported.events.sources.first_mut();
+    if let Some((source, named)) = source.zip(named) {
+        source.settings.push(("named".to_owned(), named));
+    }
+    Ok((imported, settled))
 }
 
 /// Names of the services of the team.
 fn known(open: &Open) -> Done<Vec<String>> {
     let services = open.store.services(open.team()?)?.into_iter();
     Ok(services.map(|(_, name)| name).collect())
-}
-
-/// Settles the services of a table's events as those of an export are.
-fn settled(mut imported: Imported, r: &Reading<'_>) -> Imported {
-    let named = services::settle(&mut imported.events, r.service, &said(r));
-    let source = imported.events.sources.first_mut();
-    if let Some((source, named)) = source.zip(named) {
-        source.settings.push(("named".to_owned(), named));
-    }
-    imported
 }
 
 /// Names in a file and the services they are: by the person's word, else by the name of a service there is.
@@ -339,7 +391,9 @@ pub(crate) fn job(
             known: &known,
             now: Some((host.now)()),
         };
-        let ended = run(&reading, job, &words).and_then(|imported| {
+        let mut tell = |told: Told| job.tell(told.words(&words), told.share);
+        let taken = Taken::read(&reading, &shared, &workspace, &mut tell, &job.cancel);
+        let ended = taken.and_then(|taken| {
             job.tell(words.plain("import-progress-keeping"), None);
             let desk = Desk {
                 shared: &shared,
@@ -347,7 +401,7 @@ pub(crate) fn job(
                 team,
                 now: (host.now)(),
             };
-            let done = desk.keep(&service, &imported, &job.cancel, &words)?;
+            let done = desk.keep(&service, taken, &job.cancel, &words)?;
             if is_table {
                 desk.remember(&service, &path, &options)?;
             }
@@ -360,11 +414,6 @@ pub(crate) fn job(
         });
         ended.unwrap_or_else(|fault| failed(&fault, job, &words))
     }))
-}
-
-fn run(reading: &Reading<'_>, job: &Job, words: &Words) -> Done<Imported> {
-    let mut tell = |told: Told| job.tell(told.words(words), told.share);
-    read(reading, &mut tell, &job.cancel)
 }
 
 /// The view of a job that ended badly, or was stopped.
@@ -394,7 +443,7 @@ impl Desk<'_> {
     fn keep(
         &self,
         service: &str,
-        imported: &Imported,
+        mut taken: Taken,
         cancel: &AtomicBool,
         words: &Words,
     ) -> Done<FileDone> {
@@ -403,15 +452,19 @@ impl Desk<'_> {
         if open.path != self.workspace {
             return Err(Fault::refused("nothing-open", &[]));
         }
-        if let Some(as_name) = beside::already(open, self.team, service, imported)? {
-            return Ok(done(imported, None, &as_name, words));
+        let there = There::of(open, self.team, service)?;
+        if let Some(as_name) = taken.source().and_then(|new| there.already(new)) {
+            return Ok(done(&taken, None, as_name, words));
         }
-        let imported = &beside::beside(open, self.team, service, imported)?;
+        beside::beside(open, &there, &mut taken)?;
         let id = open.store.add_service(self.team, service, self.now)?;
-        let kept = open.store.keep(imported, self.team, id, cancel, self.now)?;
+        let (imported, spool) = (&taken.imported, taken.spool.as_mut());
+        let kept = open
+            .store
+            .keep_with(imported, spool, self.team, id, cancel, self.now)?;
         open.evidence_changed();
         let counts = (kept.new_events, kept.known_events);
-        Ok(done(imported, Some(counts), "", words))
+        Ok(done(&taken, Some(counts), "", words))
     }
 
     /// Keeps what a person said of a table, for the next one with its header.
@@ -422,20 +475,11 @@ impl Desk<'_> {
 }
 
 /// What came of a file that was read; without counts it was there already, under that name.
-fn done(
-    imported: &Imported,
-    counts: Option<(u32, u32)>,
-    known_as: &str,
-    words: &Words,
-) -> FileDone {
-    let source = imported.events.sources.first();
+fn done(taken: &Taken, counts: Option<(u32, u32)>, known_as: &str, words: &Words) -> FileDone {
+    let source = taken.source();
     let count = |f: fn(&Source) -> u32| source.map_or(0, f);
     let name = source.map(|s| s.name.clone()).unwrap_or_default();
-    let all = imported.events.deployments.len()
-        + imported.events.incidents.len()
-        + imported.events.pull_requests.len()
-        + commits(imported);
-    let (new, known) = counts.unwrap_or((0, u32::try_from(all).unwrap_or(u32::MAX)));
+    let (new, known) = counts.unwrap_or_else(|| (0, taken.events()));
     let args = [
         ("name", Arg::Text(name.clone())),
         ("as", Arg::Text(known_as.to_owned())),
@@ -450,7 +494,7 @@ fn done(
         None if known_as == name => "import-already",
         None => "import-already-as",
     };
-    let rejects = imported.events.rejects.iter().take(1000);
+    let rejects = taken.imported.events.rejects.iter().take(1000);
     FileDone {
         name,
         state: if counts.is_some() { "done" } else { "known" }.into(),
@@ -473,9 +517,4 @@ pub(crate) fn recognised(source: &Source, words: &Words) -> String {
         ("kind", Arg::Text(kind_name(&kind_of(source), words))),
     ];
     words.say("import-recognised", &args)
-}
-
-fn commits(imported: &Imported) -> usize {
-    let histories = imported.events.histories.iter();
-    histories.map(|h| h.commits.len()).sum()
 }

@@ -27,6 +27,7 @@ use record::{Blame, Clocks, Event, Reader, shortened};
 use serde::{Deserialize, Serialize};
 use source::{Next, Opened, Row, Watched};
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use times::DateOrder;
 use ts_rs::TS;
@@ -126,15 +127,16 @@ pub fn preview(input: impl Read, options: &TableOptions) -> Result<Preview, Tabl
     let never = AtomicBool::new(false);
     let mut table = Table::open(input, options, &never)?;
     let mut rows = Vec::new();
-    let mut sink = |line: u32, row: &Row, told: &Result<Event, Reject>| {
+    let mut sink = |line: u32, row: &Row, told: Result<Event, Reject>| {
         if rows.len() < SHOWN {
             let cells = row.iter().map(shortened).collect();
             rows.push(PreviewRow {
                 line,
                 cells,
-                reject: told.as_ref().err().cloned(),
+                reject: told.err(),
             });
         }
+        ControlFlow::Continue(())
     };
     let tally = table.run(options, &mut sink, &mut |_| {}, &never)?;
     let facts = table.opened.rows.facts();
@@ -170,7 +172,7 @@ pub fn fingerprint(input: impl Read, options: &TableOptions) -> Result<String, T
     Ok(header::fingerprint(&opened.columns))
 }
 
-/// Reads a whole file into events.
+/// Reads a whole file into events, all of them held: some 400 bytes each.
 ///
 /// The cancel flag is looked at every 1,024 rows, and before every piece of the file.
 ///
@@ -182,7 +184,33 @@ pub fn read(
     progress: &mut dyn FnMut(Progress),
     cancel: &AtomicBool,
 ) -> Result<Imported, TableError> {
-    told(whole(input, options, progress, cancel), cancel)
+    let (mut deployments, mut incidents) = (Vec::new(), Vec::new());
+    let mut take = |event| {
+        match event {
+            Event::Deployment(deployment) => deployments.push(*deployment),
+            Event::Incident(incident) => incidents.push(*incident),
+        }
+        ControlFlow::Continue(())
+    };
+    let mut imported = stream(input, options, &mut take, progress, cancel)?;
+    imported.events.deployments = deployments;
+    imported.events.incidents = incidents;
+    Ok(imported)
+}
+
+/// Reads a whole file, handing its events over one by one in the order of the rows: what is returned holds the
+/// source and the rejects, and no event. Memory does not grow with the file.
+///
+/// # Errors
+/// Those of [`read`]; a taker that breaks ends the reading as cancelled, and knows itself why.
+pub fn stream(
+    input: impl Read,
+    options: &TableOptions,
+    take: &mut dyn FnMut(Event) -> ControlFlow<()>,
+    progress: &mut dyn FnMut(Progress),
+    cancel: &AtomicBool,
+) -> Result<Imported, TableError> {
+    told(whole(input, options, take, progress, cancel), cancel)
 }
 
 /// Whatever ended a reading that was cancelled, it was the person.
@@ -196,6 +224,7 @@ fn told<T>(read: Result<T, TableError>, cancel: &AtomicBool) -> Result<T, TableE
 fn whole(
     input: impl Read,
     options: &TableOptions,
+    take: &mut dyn FnMut(Event) -> ControlFlow<()>,
     progress: &mut dyn FnMut(Progress),
     cancel: &AtomicBool,
 ) -> Result<Imported, TableError> {
@@ -206,15 +235,16 @@ fn whole(
             columns: table.opened.columns.join(", "),
         });
     }
-    let mut events = Events::default();
-    let mut sink = |_: u32, _: &Row, told: &Result<Event, Reject>| match told {
-        Ok(Event::Deployment(deployment)) => events.deployments.push((**deployment).clone()),
-        Ok(Event::Incident(incident)) => events.incidents.push((**incident).clone()),
-        Err(_) => {}
+    let mut sink = |_: u32, _: &Row, told: Result<Event, Reject>| match told {
+        Ok(event) => take(event),
+        Err(_) => ControlFlow::Continue(()),
     };
     let tally = table.run(options, &mut sink, progress, cancel)?;
-    events.sources = vec![table.source(options, &tally)];
-    events.rejects = tally.rejects;
+    let events = Events {
+        sources: vec![table.source(options, &tally)],
+        rejects: tally.rejects,
+        ..Events::default()
+    };
     Ok(Imported {
         events,
         tags_left_out: Vec::new(),
@@ -269,7 +299,7 @@ struct Tally {
     notes: Vec<Note>,
 }
 
-type Sink<'a> = dyn FnMut(u32, &Row, &Result<Event, Reject>) + 'a;
+type Sink<'a> = dyn FnMut(u32, &Row, Result<Event, Reject>) -> ControlFlow<()> + 'a;
 
 impl<'a> Table<'a> {
     fn open(
@@ -357,16 +387,16 @@ impl<'a> Table<'a> {
                     let told = fits.and_then(|()| reader.read(&row, line));
                     let told = told.map_err(|blame| reject(&options.name, line, blame));
                     tally.count(&told);
-                    sink(line, &row, &told);
+                    if sink(line, &row, told).is_break() {
+                        return Err(TableError::Cancelled);
+                    }
                 }
                 other => {
-                    let told = Err(bad(other, &row, &options.name, &mut reader));
+                    let reject = bad(other, &row, &options.name, &mut reader);
+                    let (line, told) = (reject.line, Err(reject));
                     tally.count(&told);
-                    sink(
-                        told.as_ref().err().map_or(0, |r: &Reject| r.line),
-                        &Row::default(),
-                        &told,
-                    );
+                    // A row that is none has no event to hand over.
+                    let _never_breaks = sink(line, &Row::default(), told);
                 }
             }
         }

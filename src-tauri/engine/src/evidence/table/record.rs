@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         let environment = words::environment(self.cell(row, Field::Environment));
         let named = || {
             let what = revision.as_deref().or(label.as_deref()).unwrap_or_default();
-            format!("{service}/{environment}/{what}/{finished}")
+            exact(format!("{service}/{environment}/{what}/{finished}"))
         };
         Ok(Deployment {
             source_id: self.text(row, Field::Id).unwrap_or_else(named),
@@ -173,7 +173,12 @@ impl<'a> Reader<'a> {
             self.note("note-table-open-incidents");
         }
         let service = self.text(row, Field::Service);
-        let named = || format!("{}/{started}", service.as_deref().unwrap_or_default());
+        let named = || {
+            exact(format!(
+                "{}/{started}",
+                service.as_deref().unwrap_or_default()
+            ))
+        };
         Ok(Incident {
             source_id: self.text(row, Field::Id).unwrap_or_else(named),
             service,
@@ -281,7 +286,9 @@ impl<'a> Reader<'a> {
 
     fn text(&self, row: &Row, field: Field) -> Option<String> {
         let text = self.cell(row, field);
-        (!text.is_empty()).then(|| text.chars().take(KEEP).collect())
+        let end = text.char_indices().nth(KEEP).map(|(at, _)| at);
+        // Cut first, copied once: as long as the text, and not half as long again.
+        (!text.is_empty()).then(|| text[..end.unwrap_or(text.len())].to_owned())
     }
 
     fn cell<'r>(&self, row: &'r Row, field: Field) -> &'r str {
@@ -303,6 +310,12 @@ impl<'a> Reader<'a> {
             value: shortened(self.cell(row, field)),
         }
     }
+}
+
+/// A text that holds no room beyond its letters: there are as many as there are rows.
+fn exact(mut text: String) -> String {
+    text.shrink_to_fit();
+    text
 }
 
 /// Commit ids are compared in lower case; tags and versions keep theirs.

@@ -11,7 +11,7 @@ use crate::evidence::events::{
     Commit, Deployment, Events, History, Imported, Incident, Note, Origin, Outcome, Reject, Source,
     SourceKind,
 };
-use crate::store::{Kept, Store, history};
+use crate::store::{Kept, Spool, Store, history};
 
 static GO: AtomicBool = AtomicBool::new(false);
 
@@ -219,6 +219,87 @@ fn a_stopped_import_leaves_what_was_there() {
     assert_eq!(code(result), "cancelled");
     assert_eq!(store.events(1).unwrap(), before);
     assert_eq!(store.last_saved().unwrap(), Some(NOW));
+}
+
+/// The same import with its deployments or incidents written aside.
+fn aside(store: &Store, imported: &Imported) -> (Imported, Spool) {
+    let (mut imported, mut spool) = (imported.clone(), store.spool());
+    for deployment in std::mem::take(&mut imported.events.deployments) {
+        spool.deployment(&deployment).unwrap();
+    }
+    for incident in std::mem::take(&mut imported.events.incidents) {
+        spool.incident(&incident).unwrap();
+    }
+    (imported, spool)
+}
+
+fn seal(store: &Store) -> [u8; 8] {
+    let sql = "SELECT seal FROM source WHERE id = 1";
+    store.conn.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn events_written_aside_are_kept_as_if_they_were_held() {
+    // 3,000 deployments are more than a spool holds in memory, an incident is less.
+    let many: Vec<_> = (0..3000).map(|i| deployment(&i.to_string(), "")).collect();
+    for imported in [
+        file("d.csv", &many, &[]),
+        file("d.csv", &[], &[incident("I1\n\"é\u{0}")]),
+    ] {
+        let (held_desk, aside_desk) = (Desk::new(), Desk::new());
+        let (mut held, mut other) = (held_desk.prepared(), aside_desk.prepared());
+        let names = || std::fs::read_dir(aside_desk.folder.path()).unwrap().count();
+        let before = names();
+        let (rest, mut spool) = aside(&other, &imported);
+        assert_eq!(names(), before, "a spool has no name");
+        let kept = other.keep_with(&rest, Some(&mut spool), 1, 1, &GO, NOW);
+        assert_eq!(kept.unwrap(), keep(&mut held, &imported));
+        assert_eq!(seal(&other), seal(&held));
+        assert_eq!(other.events(1).unwrap(), imported_as_basket(&imported));
+        // A second time all of them are known.
+        let (rest, mut spool) = aside(&other, &imported);
+        let again = other.keep_with(&rest, Some(&mut spool), 1, 1, &GO, NOW);
+        assert_eq!((again.unwrap().new_events, names()), (0, before));
+    }
+}
+
+/// What comes back: a deployment that names no service is of the one it was read for.
+fn imported_as_basket(imported: &Imported) -> Events {
+    let mut events = imported.events.clone();
+    for deployment in &mut events.deployments {
+        deployment.service = "basket".to_owned();
+    }
+    events
+}
+
+#[test]
+fn what_is_left_out_of_a_spool_is_not_kept() {
+    let desk = Desk::new();
+    let mut store = desk.prepared();
+    let imported = file("d.csv", &["1", "2", "3"].map(|id| deployment(id, "")), &[]);
+    let (rest, mut spool) = aside(&store, &imported);
+    let second = spool.keys().deployment(&deployment("2", ""));
+    assert_eq!(spool.written()[1], second);
+    spool.leave_out(vec![second]);
+    assert_eq!(spool.events(), 2);
+    let kept = store.keep_with(&rest, Some(&mut spool), 1, 1, &GO, NOW);
+    assert_eq!(kept.unwrap().new_events, 2);
+    let events = store.events(1).unwrap().deployments;
+    let ids: Vec<_> = events.iter().map(|d| d.source_id.as_str()).collect();
+    assert_eq!(ids, ["1", "3"]);
+}
+
+#[test]
+fn what_would_break_the_seal_is_refused() {
+    let desk = Desk::new();
+    let mut store = desk.prepared();
+    let mut other = file("d.csv", &[deployment("1", "")], &[]);
+    other.events.deployments[0].origin.source = 1;
+    assert_eq!(code(store.keep(&other, 1, 1, &GO, NOW)), "store-failed");
+    let mut spool = store.spool();
+    spool.deployment(&deployment("1", "")).unwrap();
+    assert_eq!(code(spool.incident(&incident("I1"))), "store-failed");
+    assert_eq!(store.events(1).unwrap(), Events::default());
 }
 
 #[test]
