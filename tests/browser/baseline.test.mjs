@@ -150,7 +150,7 @@ test("what other engines would say is a table with a reason in each row, and sta
   await person.press("e");
   const rows = page.locator("#engine-table tbody tr");
   await rows.first().waitFor();
-  assert.equal(await rows.count(), 7);
+  assert.equal(await rows.count(), 9);
   for (const text of await rows.locator("td:last-child").allInnerTexts()) assert.ok(text.trim().length > 20, text);
   await page.reload();
   await rows.first().waitFor();
