@@ -119,9 +119,12 @@ pub(crate) fn import(session: &Session, asked: Import) -> Result<(), Failure> {
     }
 }
 
-/// It is data, and cannot be taken like this. What merely lay in a folder and is no data is told, and no more.
+/// It is data, and cannot be taken like this. What merely lay in a folder and is no data, or shows no time in any of
+/// its columns, is told, and no more.
 fn is_blocked(found: &FoundView) -> bool {
-    found.asked && found.state != "ready" || found.state == "needs"
+    let needs_more_than_a_column =
+        found.state == "needs" && found.needs.iter().any(|need| need != "mapping");
+    found.asked && found.state != "ready" || needs_more_than_a_column
 }
 
 fn not_importable(session: &Session, found: &FoundView) -> Failure {
