@@ -79,8 +79,8 @@ fn the_samples_last_quarter_against_the_one_before_gives_the_textbook_figures() 
     close(size.point, 14.0 / 12.0, 1e-9);
     close(size.low, 0.500_844, 1e-5);
     close(size.high, 2.761_219, 1e-5);
-    // Two-sided: every outcome of the binomial that is no likelier than fourteen.
-    close(often.p, 0.700348, 1e-5);
+    // Two-sided, of 26 deployments at even odds: only thirteen is likelier than fourteen, 1 − C(26, 13) / 2²⁶.
+    close(often.p, 1.0 - 10_400_600.0 / 67_108_864.0, 1e-9);
     assert_eq!(often.verdict, Verdict::NoEvidence);
     assert!(
         often.detectable.contains("2.6 times"),
