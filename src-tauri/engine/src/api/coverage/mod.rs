@@ -172,26 +172,21 @@ fn guessed(
         .extend(part("covered-no-cause", unnamed, incidents.len(), words));
 }
 
-/// The moments at which a source knows that something happened, in order.
+/// The moments at which a source knows that something was done, in order. Incidents are not among them: a quiet time
+/// between two incidents is good news and no gap.
 fn times(at: u32, events: &Events) -> Vec<Instant> {
     let of = |source: u32| source == at;
     let deployments = events.deployments.iter();
     let deployments = deployments
         .filter(|d| of(d.origin.source))
         .map(|d| d.finished);
-    let incidents = events.incidents.iter();
-    let incidents = incidents.filter(|i| of(i.origin.source)).map(|i| i.started);
     let pulls = events.pull_requests.iter();
     let pulls = pulls
         .filter(|p| of(p.origin.source))
         .filter_map(|p| p.merged);
     let histories = events.histories.iter().filter(|h| of(h.source));
     let commits = histories.flat_map(|h| &h.commits).map(|c| c.committed);
-    let mut all: Vec<Instant> = deployments
-        .chain(incidents)
-        .chain(pulls)
-        .chain(commits)
-        .collect();
+    let mut all: Vec<Instant> = deployments.chain(pulls).chain(commits).collect();
     all.sort_unstable();
     all.dedup();
     all

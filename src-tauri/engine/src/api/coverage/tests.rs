@@ -1,6 +1,6 @@
 //! Silences, the line of time, and what the title says of what is missing.
 
-use super::{figure, line, silences, title};
+use super::{figure, line, silences, times, title};
 use crate::assessment::model::Lang;
 use crate::dora;
 use crate::dora::baseline::Scope;
@@ -172,4 +172,19 @@ fn the_line_holds_the_window_and_at_most_half_of_it_around() {
     let new = source("new.csv", SourceKind::DeploymentsCsv, (10, 20));
     let shown = line(&[&new], &scope(), &words).unwrap();
     assert_eq!((shown.from, shown.to), (START, START + 84 * DAY));
+}
+
+#[test]
+fn months_without_an_incident_are_no_gap() {
+    let days = || (0..10).chain(200..210);
+    let events = Events {
+        deployments: days()
+            .map(|day| deployment(day, Outcome::Success))
+            .collect(),
+        incidents: days().map(incident).collect(),
+        ..Events::default()
+    };
+    let gap = [(START + 9 * DAY, START + 200 * DAY)];
+    assert_eq!(silences(&times(0, &events)), gap, "of deployments");
+    assert_eq!(silences(&times(1, &events)), [], "of incidents");
 }
