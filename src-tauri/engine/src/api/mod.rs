@@ -15,6 +15,7 @@ mod fault;
 mod frame;
 mod home;
 mod import;
+mod inside;
 mod jobs;
 mod open;
 mod plan;
