@@ -35,7 +35,8 @@ fn is_same_reading(a: &Source, b: &Source) -> bool {
 }
 
 /// A newer export of the same table replaces the older one; a table that lacks rows the older one had stands
-/// beside it under a name of its own, with the rows that are new. Nothing that was imported goes away unasked.
+/// beside it under a name of its own, with the rows that are new. Exports of two tools that
+/// share a file name stand beside each other too. Nothing that was imported goes away unasked.
 pub(super) fn beside(open: &Open, there: &There, taken: &mut Taken) -> Done<()> {
     let Some(new) = taken.source().cloned() else {
         return Ok(());
@@ -46,19 +47,29 @@ pub(super) fn beside(open: &Open, there: &There, taken: &mut Taken) -> Done<()> 
     ) {
         return Ok(());
     }
-    let same = |s: &Source| s.kind == new.kind && s.format() == new.format();
-    let of_family = there.0.iter();
-    let of_family = of_family.filter(|(_, s)| same(s) && is_family(&s.name, &new.name));
-    let family: Vec<u32> = of_family.map(|(id, _)| *id).collect();
-    if family.is_empty() {
-        return Ok(());
-    }
-    let known = open.store.keys(&family, taken.keys())?;
-    if family.len() == 1 && taken.has_all(&known) {
+    let named = there.0.iter();
+    let named: Vec<&(u32, Source)> = named
+        .filter(|(_, s)| s.kind == new.kind && is_family(&s.name, &new.name))
+        .collect();
+    let same = named.iter().filter(|(_, s)| s.format() == new.format());
+    let family: Vec<&(u32, Source)> = same.copied().collect();
+    let ids: Vec<u32> = family.iter().map(|(id, _)| *id).collect();
+    let known = open.store.keys(&ids, taken.keys())?;
+    if let [(_, older)] = family.as_slice()
+        && taken.has_all(&known)
+    {
+        taken.rename(&older.name);
         return Ok(());
     }
     taken.leave_out(known);
-    taken.rename(&format!("{} ({})", new.name, family.len() + 1));
+    let is_free = |name: &String| !named.iter().any(|(_, s)| s.name == *name);
+    let numbered = (2..).map(|n: u32| format!("{} ({n})", new.name));
+    if let Some(name) = std::iter::once(new.name.clone())
+        .chain(numbered)
+        .find(is_free)
+    {
+        taken.rename(&name);
+    }
     Ok(())
 }
 
