@@ -213,3 +213,24 @@ fn what_can_be_handed_over_is_listed_with_the_command_that_exports_it() {
         );
     }
 }
+
+#[test]
+fn two_tools_exports_of_one_file_name_stand_beside_each_other() {
+    let bench = Bench::with_workspace();
+    for tool in ["github", "gitlab"] {
+        fs::create_dir(bench.path(tool)).unwrap();
+        let bytes = data(&format!("exports/{tool}/deployments.json"));
+        fs::write(bench.path(&format!("{tool}/deployments.json")), bytes).unwrap();
+    }
+    // Twice: the second time nothing is new, and nothing takes another one's place.
+    for _ in 0..2 {
+        for tool in ["github", "gitlab"] {
+            let asked = format!("import {tool}/deployments.json --service shop");
+            bench.run(&asked).done();
+        }
+    }
+    assert_eq!(
+        sources(&bench),
+        ["deployments.json", "deployments.json (2)"]
+    );
+}
